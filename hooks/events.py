@@ -1,0 +1,181 @@
+"""The only file that MkDocs loads: its events, each handed on to the `handbook` package.
+
+MkDocs builds once a language, nested, with the same config and this same module
+(static-i18n, plugin.py, on_post_build); `building` tells the outer build from the nested ones.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from handbook.addresses import Addresses
+from handbook.book import Book, load_book
+from handbook.messages import SPOKEN, phrase
+from handbook.problem import Problems
+from handbook.site.assets import assets_folder
+from handbook.site.notfound import NOT_FOUND, not_found_view
+from handbook.site.settings import Settings
+from handbook.site.site import Site
+from handbook.typography import polish
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+_state: dict[str, Any] = {"command": "build", "site": None}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is `build` or `serve`."""
+    _state["command"] = command
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Read and check everything, once, before the first language; stop when anything is wrong."""
+    if _building(config):
+        return
+    if _state["command"] == "build" and not config.site_dir.endswith(".part"):
+        # Build beside the real folder, so that a site that is half made never looks finished.
+        shutil.rmtree(config.site_dir, ignore_errors=True)
+        config.site_dir += ".part"
+    project = Path(config.config_file_path).parent
+    book = _checked_book(project)
+    addresses = Addresses(config.site_url or "", book.languages)
+    _check_settings(config, book.languages)
+    assets = assets_folder(project / "overrides" / "assets") + "/"
+    contact = str(config.extra["contact"])
+    settings = Settings(addresses, config.repo_url or "", contact, assets)
+    _state["site"] = Site(project, book, settings)
+    config.nav = [f"{key}.md" for key in book.keys]
+
+
+def _checked_book(project: Path) -> Book:
+    problems = Problems()
+    book = load_book(project, problems)
+    errors = problems.errors()
+    if errors:
+        say = _say()
+        print("\n".join(problem.text(say) for problem in errors), file=sys.stderr)
+        raise PluginError(phrase("mistakes-stop-the-build", say).format(count=len(errors)))
+    return book
+
+
+def _check_settings(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
+    """What mkdocs.yml says must fit the programme."""
+    built = tuple(entry.locale for entry in config.plugins["i18n"].config.languages)
+    if built != languages:
+        raise PluginError(
+            f"mkdocs.yml:1:1: it builds {', '.join(built)} and docs/data/programme.yml lists "
+            f"{', '.join(languages)} — make the two lists the same, in the same order"
+        )
+    if not (config.site_url or "").startswith(("https://", "http://")):
+        raise PluginError("mkdocs.yml:1:1: site_url is missing — write the address of the site")
+
+
+@event_priority(-200)  # after static-i18n, which takes the files apart at -100
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep the published pages and the content's own files; scripts and styles are ours alone."""
+    for file in [file for file in files if not _is_ours(file, config)]:
+        files.remove(file)  # in place: static-i18n finds pages by its own kind of Files
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Templates leave no empty lines in the pages."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The page with its blocks and directives written out."""
+    text: str = _site().markdown(_site_locale(page), _key(page))
+    return text
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """What the templates show around the text."""
+    context["view"] = _site().view(_site_locale(page), _key(page))
+    context["icon"] = _site().icon
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The no-break spaces of the page's language."""
+    return polish(output, _site_locale(page))
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The page for an address that does not exist, in the language that is being built."""
+    if template_name == NOT_FOUND:
+        site = _site()
+        context["view"] = not_found_view(site.book, site.settings, _locale(config))
+        context["icon"] = site.icon
+    return context
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write 404.html under each language; an empty string keeps MkDocs from writing its own file."""
+    if template_name == NOT_FOUND:
+        locale = _locale(config)
+        folder = Path(config.site_dir) / _site().settings.addresses.root(locale)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / NOT_FOUND).write_text(polish(output_content, locale), encoding="utf-8")
+    return ""
+
+
+@event_priority(-200)  # after static-i18n has built the other languages
+def on_post_build(config: MkDocsConfig) -> None:
+    """The true end: write the files of the whole site and give the folder its name."""
+    if _building(config):
+        return
+    built = Path(config.site_dir)
+    _site().finish(built)
+    if _state["command"] == "build":
+        final = Path(config.site_dir.removesuffix(".part"))
+        shutil.rmtree(final, ignore_errors=True)
+        built.rename(final)
+
+
+def on_build_error(error: Exception) -> None:
+    """Forget the site: nothing of a failed build is used again."""
+    _state["site"] = None
+
+
+def _building(config: MkDocsConfig) -> bool:
+    return bool(getattr(config.plugins["i18n"], "building", False))
+
+
+def _locale(config: MkDocsConfig) -> str:
+    return str(config.plugins["i18n"].current_language)
+
+
+def _site() -> Site:
+    site: Site = _state["site"]
+    return site
+
+
+def _say() -> str:
+    """Language of the messages: HANDBOOK_SAY, else the system's, else English."""
+    wish = os.environ.get("HANDBOOK_SAY") or os.environ.get("LANG", "")
+    return wish[:2] if wish[:2] in SPOKEN else "en"
+
+
+def _site_locale(page: Page) -> str:
+    return str(page.file.locale_alternate_of)  # type: ignore[attr-defined]
+
+
+def _key(page: Page) -> str:
+    """`docs/vi/safe-accounts/index.md` → `safe-accounts/index`."""
+    return page.file.src_uri.partition("/")[2].removesuffix(".md")
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    if file.is_documentation_page():
+        return file.src_uri.partition("/")[2].removesuffix(".md") in _site().book.keys
+    return str(file.abs_src_path).startswith(config.docs_dir)

@@ -1,0 +1,167 @@
+"""Everything that was written, read and checked once: the model that feeds every output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handbook import facts as facts_of
+from handbook import programme as programme_of
+from handbook import strings as strings_of
+from handbook.facts import Fact
+from handbook.pages.blocks import blocks_of
+from handbook.pages.directives import check_directives, directives_of
+from handbook.pages.page import Page, read_page
+from handbook.problem import Place, Problems
+from handbook.programme import Module, Programme
+from handbook.quiz.check import check_quiz
+from handbook.quiz.model import Quiz
+from handbook.quiz.parse import read_quiz
+from handbook.reader import Reader
+from handbook.strings import Strings
+
+TOP_PAGES = ("index", "about")
+"""Pages that belong to no module."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """`pages` by (language, key); a missing translation is not among them."""
+
+    programme: Programme
+    facts: Map[str, Fact] = field(default_factory=dict)
+    strings: Map[str, Strings] = field(default_factory=dict)
+    pages: Map[tuple[str, str], Page] = field(default_factory=dict)
+    quizzes: Map[str, Quiz] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """All languages, the source first."""
+        return self.programme.languages
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the published pages in reading order."""
+        modules = [key for module in self.programme.published for key in module_keys(module)]
+        return ("index", *modules, *TOP_PAGES[1:])
+
+    def page(self, locale: str, key: str) -> Page:
+        """The page in a language, or in the source language where it is not translated."""
+        return self.pages.get((locale, key)) or self.pages[(self.languages[0], key)]
+
+    def module_of(self, key: str) -> Module | None:
+        """The module to which a page belongs."""
+        return self.programme.module(key.split("/")[0]) if "/" in key else None
+
+
+def module_keys(module: Module) -> tuple[str, ...]:
+    """Keys of a module's pages, the landing page first."""
+    return tuple(f"{module.slug}/{page}" for page in ("index", *module.pages))
+
+
+def load_book(root: Path, problems: Problems) -> Book:
+    """Read and check everything below `root` (the project). What is wrong is added to `problems`."""
+    programme = programme_of.read_programme(_text(root, programme_of.SOURCE, problems), problems)
+    languages = programme.languages
+    facts = facts_of.read_facts(_text(root, facts_of.SOURCE, problems), languages, problems)
+    sources = {
+        locale: _text(root, f"{strings_of.FOLDER}/{locale}.yml", problems) for locale in languages
+    }
+    strings = strings_of.read_strings(sources, problems) if languages else {}
+    pages = _pages(root, programme, problems)
+    quizzes = _quizzes(root, programme, problems)
+    book = Book(programme, facts, strings, pages, quizzes)
+    _check_pages(book, problems)
+    _check_quizzes(book, problems)
+    return book
+
+
+def _text(root: Path, path: str, problems: Problems) -> str:
+    try:
+        return (root / path).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        problems.add(Place(path), "file-missing")
+    except UnicodeDecodeError as error:
+        before = (root / path).read_bytes()[: error.start].decode("utf-8")
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        problems.add(Place(path, before.count("\n") + 1, column), "not-utf8")
+    return ""
+
+
+def _pages(root: Path, programme: Programme, problems: Problems) -> dict[tuple[str, str], Page]:
+    pages = {}
+    for locale in programme.languages:
+        folder = root / "docs" / locale
+        for file in sorted(folder.rglob("*.md")):
+            path = file.relative_to(root).as_posix()
+            key = file.relative_to(folder).as_posix().removesuffix(".md")
+            text = _text(root, path, problems)
+            pages[(locale, key)] = read_page(text, locale, key, path, problems)
+    # static-i18n takes every two-letter folder for a language and drops it without a word.
+    for entry in sorted((root / "docs").iterdir()) if (root / "docs").is_dir() else ():
+        if entry.is_dir() and len(entry.name) == 2 and entry.name not in programme.languages:
+            problems.add(Place(f"docs/{entry.name}"), "two-letter-folder", word=entry.name)
+    return pages
+
+
+def _quizzes(root: Path, programme: Programme, problems: Problems) -> dict[str, Quiz]:
+    quizzes = {}
+    slugs = {module.slug for module in programme.modules}
+    for file in sorted((root / "quizzes").glob("*.yml")):
+        path = f"quizzes/{file.name}"
+        if file.stem not in slugs:
+            Reader(problems).unknown(Place(path), "quiz-without-module", file.stem, slugs)
+            continue
+        text = _text(root, path, problems)
+        quizzes[file.stem] = read_quiz(
+            text, file.stem, programme.languages, problems, programme.pass_mark
+        )
+    return quizzes
+
+
+def _check_pages(book: Book, problems: Problems) -> None:
+    for page in book.pages.values():
+        blocks_of(page.body, page.path, page.first_line, problems)
+        check_directives(page, book.facts, book.quizzes, problems)
+    if not book.languages:
+        return
+    source = book.languages[0]
+    for module in book.programme.published:
+        wanted = [module.place, *module.page_places]
+        for key, place in zip(module_keys(module), wanted, strict=True):
+            if (source, key) not in book.pages:
+                problems.add(place, "page-missing", path=f"docs/{source}/{key}.md")
+    for key in TOP_PAGES:
+        if (source, key) not in book.pages:
+            problems.add(Place(f"docs/{source}/{key}.md"), "file-missing")
+    drafts = {module.slug for module in book.programme.modules if module.draft}
+    for (locale, key), page in book.pages.items():
+        if key not in book.keys and key.split("/")[0] not in drafts:
+            problems.add(Place(page.path), "page-not-in-programme")
+        elif key in book.keys and (source, key) in book.pages:
+            for other in book.languages:
+                if locale == source and (other, key) not in book.pages:
+                    path = f"docs/{other}/{key}.md"
+                    problems.add(Place(path), "not-translated", level="notice", source=page.path)
+
+
+def _check_quizzes(book: Book, problems: Problems) -> None:
+    placed = {
+        directive.word
+        for page in book.pages.values()
+        for directive in directives_of(page)
+        if directive.name == "quiz"
+    }
+    for slug, quiz in book.quizzes.items():
+        module = book.programme.module(slug)
+        if module is None:
+            continue
+        keys = [key for key in module_keys(module) if (book.languages[0], key) in book.pages]
+        headings = {
+            key.partition("/")[2]: tuple(book.pages[(book.languages[0], key)].headings)
+            for key in keys
+        }
+        check_quiz(quiz, book.facts, headings, problems)
+        if not module.draft and slug not in placed:
+            problems.add(quiz.place, "quiz-not-placed", word=slug)

@@ -1,0 +1,25 @@
+"""What the handbook says to its editors, in Vietnamese, French or English."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import yaml
+
+SPOKEN = ("vi", "fr", "en")
+_FOLDER = Path(__file__).parent
+
+
+@functools.cache
+def phrases(say: str) -> dict[str, str]:
+    """Every phrase of one language by its code. `say` is one of SPOKEN."""
+    text = (_FOLDER / f"{say}.yml").read_text(encoding="utf-8")
+    # The package's own file, never an editor's: the plain loader is enough here.
+    loaded: dict[str, str] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (BaseLoader makes text only)
+    return loaded
+
+
+def phrase(code: str, say: str) -> str:
+    """The phrase for `code`; KeyError when the package forgot to write it."""
+    return phrases(say if say in SPOKEN else "en")[code]

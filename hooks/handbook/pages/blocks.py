@@ -1,0 +1,80 @@
+"""The blocks of a page: `/// story | Title {#id}` … `///`.
+
+The layout is that of pymdownx blocks, read by ourselves: a mistake there turns silently into text
+on the page, and paper and exports need the same blocks without MkDocs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from handbook.problem import Place, Problems
+from handbook.reader import Reader
+
+FRAMES = ("outcomes", "story", "do", "why", "happened", "try")
+"""Blocks whose title is a heading of the page: the frame of every lesson."""
+NAMES = (*FRAMES, "message", "local", "card")
+COUNTRIES = ("vn", "fr", "gb")
+
+BLOCK_OPENING = re.compile(
+    r"///\s+(?P<name>[\w-]+)\s*(?:\|\s*(?P<title>.*?)\s*(?:\{#(?P<id>[^}\s]+)\})?)?\s*$"
+)
+_CLOSING = re.compile(r"///\s*$")
+_FENCE = re.compile(r"\s*(```|~~~)")
+
+
+@dataclass
+class Block:
+    """`children` are lines of text and further blocks. `line` is counted from 0 in the body."""
+
+    name: str
+    title: str = ""
+    id: str = ""
+    line: int = 0
+    children: list[str | Block] = field(default_factory=list)
+
+
+def blocks_of(body: str, path: str, first_line: int, problems: Problems) -> Block:
+    """The tree of blocks of a page's body; the root has no name.
+
+    Reports unknown names (with the nearest), blocks never closed and closings too many.
+    """
+    root = Block("")
+    stack = [root]
+    fenced = False
+    for number, line in enumerate(body.split("\n")):
+        place = Place(path, first_line + number)
+        if _FENCE.match(line):
+            fenced = not fenced
+        if fenced or not line.startswith("///"):
+            stack[-1].children.append(line)
+        elif _CLOSING.match(line):
+            if len(stack) == 1:
+                problems.add(place, "block-closed-twice")
+            else:
+                stack.pop()
+        else:
+            block = _open(line, number, place, problems)
+            stack[-1].children.append(block)
+            stack.append(block)
+    for block in stack[1:]:
+        problems.add(Place(path, first_line + block.line), "block-not-closed", name=block.name)
+    return root
+
+
+def _open(line: str, number: int, place: Place, problems: Problems) -> Block:
+    opening = BLOCK_OPENING.match(line)
+    if opening is None:
+        problems.add(place, "block-opening")
+        return Block("?", line=number)
+    block = Block(opening["name"], opening["title"] or "", opening["id"] or "", number)
+    reader = Reader(problems)
+    name_place = Place(place.path, place.line, opening.start("name") + 1)
+    if block.name not in NAMES:
+        reader.unknown(name_place, "unknown-block", block.name, NAMES)
+    elif block.name in FRAMES and not (block.title and block.id):
+        problems.add(name_place, "frame-without-title", name=block.name)
+    elif block.name == "local" and block.title not in COUNTRIES:
+        reader.unknown(name_place, "unknown-country", block.title, COUNTRIES)
+    return block

@@ -1,0 +1,75 @@
+"""A page's own blocks and directives written out as Markdown and HTML that any generator reads."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Mapping as Map
+from dataclasses import dataclass
+
+from handbook.pages.blocks import FRAMES, Block, blocks_of
+from handbook.pages.directives import replace_directives
+from handbook.pages.page import Page
+from handbook.problem import Problems
+from handbook.strings import Strings
+
+
+@dataclass(frozen=True)
+class ExpandContext:
+    """`words`: of the text's language. `icon`: name to inline SVG. `values`: what directives become."""
+
+    words: Strings
+    icon: Callable[[str], str]
+    values: Map[str, Callable[[str], str]]
+
+
+def expand(page: Page, context: ExpandContext) -> str:
+    """The page's body as Markdown with HTML blocks (`md_in_html`), no directive left."""
+    root = blocks_of(page.body, page.path, page.first_line, Problems())
+    return replace_directives(_children(root, context), context.values)
+
+
+def _children(block: Block, context: ExpandContext) -> str:
+    parts: list[str] = []
+    in_cards = False
+    for child in block.children:
+        is_card = isinstance(child, Block) and child.name == "card"
+        if is_card != in_cards and not (in_cards and child == ""):
+            parts.append("\n</div>\n" if in_cards else '\n<div class="cards" markdown="1">\n')
+            in_cards = is_card
+        parts.append(child if isinstance(child, str) else _block(child, context))
+    if in_cards:
+        parts.append("\n</div>\n")
+    return "\n".join(parts)
+
+
+def _block(block: Block, context: ExpandContext) -> str:
+    inside = _children(block, context)
+    if block.name in FRAMES:
+        return _frame(block, inside, context)
+    if block.name == "message":
+        return _message(block, inside, context)
+    if block.name == "local":
+        label = f"{context.icon('local')} {context.words['country-' + block.title]}"
+        return _wrap("div", "local", f'<p class="local-label">{label}</p>', inside)
+    title = f'<p class="card-title">{html.escape(block.title)}</p>'
+    return _wrap("div", "card", title, inside)
+
+
+def _frame(block: Block, inside: str, context: ExpandContext) -> str:
+    label = context.words["frame-" + block.name]
+    # A title that only repeats the label would be read out twice.
+    sign = context.icon(block.name) if label == block.title else f"{context.icon(block.name)} {label}"
+    head = f'<p class="frame-sign">{sign}</p>\n\n## {block.title} {{#{block.id}}}'
+    return _wrap("section", f"frame frame-{block.name}", head, inside)
+
+
+def _message(block: Block, inside: str, context: ExpandContext) -> str:
+    """A made-up message in a drawn phone; the band keeps a picture of it from passing for real."""
+    band = f'<p class="example-band">{context.words["example"]}</p>'
+    sender = f'<p class="sender">{html.escape(block.title)}</p>'
+    bubble = _wrap("div", "bubble", "", inside)
+    return _wrap("div", "message", f"{band}\n{sender}", bubble)
+
+
+def _wrap(tag: str, css_class: str, head: str, inside: str) -> str:
+    return f'\n<{tag} class="{css_class}" markdown="1">\n{head}\n\n{inside}\n\n</{tag}>\n'

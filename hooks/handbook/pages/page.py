@@ -1,0 +1,108 @@
+"""One page of one language: its front matter, its text and the places in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+
+from handbook.pages.blocks import BLOCK_OPENING
+from handbook.problem import Place, Problems
+from handbook.reader import SLUG, Reader
+from handbook.yaml_source import Text, read_yaml
+
+_FENCE = re.compile(r"\s*(```|~~~)")
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*(?:\{[^}]*#([^\s}]+)[^}]*\})?\s*$")
+
+
+@dataclass(frozen=True)
+class Page:
+    """`key` is the address without language and slash: `index`, `safe-accounts/second-lock`.
+
+    `body` begins at line `first_line` of the file. `headings`: titles by id, in order.
+    """
+
+    locale: str
+    key: str
+    path: str
+    title: str = ""
+    description: str = ""
+    updated: str = ""
+    sources: tuple[tuple[str, Place], ...] = ()
+    body: str = ""
+    first_line: int = 1
+    headings: Map[str, str] = field(default_factory=dict)
+
+    def place(self, body_line: int, column: int = 1) -> Place:
+        """The place of a line of the body, counted from 0."""
+        return Place(self.path, self.first_line + body_line, column)
+
+
+def read_page(text: str, locale: str, key: str, path: str, problems: Problems) -> Page:
+    """Read one Markdown file; what is wrong with its front matter and headings is reported."""
+    front, body, first_line = _split(text)
+    if front is None:
+        problems.add(Place(path), "no-front-matter")
+        return Page(locale, key, path, body=body, first_line=first_line)
+    reader = Reader(problems)
+    root = read_yaml(front, path, problems, first_line=2)
+    mapping = reader.mapping(root, Place(path, 2))
+    fields = (
+        reader.fields(mapping, ("title", "description", "updated"), ("sources",)) if mapping else {}
+    )
+    page = Page(
+        locale=locale,
+        key=key,
+        path=path,
+        title=reader.text(fields.get("title")) or "",
+        description=reader.text(fields.get("description")) or "",
+        updated=reader.day(fields.get("updated")) or "",
+        sources=tuple(
+            (node.value, node.place)
+            for node in reader.items(fields.get("sources"))
+            if isinstance(node, Text)
+        ),
+        body=body,
+        first_line=first_line,
+    )
+    headings = _headings(page, problems)
+    return Page(**{**page.__dict__, "headings": headings})
+
+
+def _split(text: str) -> tuple[str | None, str, int]:
+    """Front matter, body, and the line at which the body begins."""
+    lines = text.removeprefix("\ufeff").split("\n")
+    if lines[0].strip() != "---":
+        return None, text, 1
+    for number, line in enumerate(lines[1:], start=1):
+        if line.strip() == "---":
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    return None, text, 1
+
+
+def _headings(page: Page, problems: Problems) -> dict[str, str]:
+    """Ids of the headings and of the frames' titles; missing, odd and double ids are reported."""
+    found: dict[str, str] = {}
+    fenced = False
+    for number, line in enumerate(page.body.split("\n")):
+        if _FENCE.match(line):
+            fenced = not fenced
+        heading = None if fenced else _HEADING.match(line)
+        if heading:
+            title, heading_id = heading[2], heading[3]
+            if len(heading[1]) == 1:
+                problems.add(page.place(number), "heading-one")
+            elif heading_id is None:
+                problems.add(page.place(number), "heading-without-id", title=title)
+        elif not fenced and (opening := BLOCK_OPENING.match(line)) and opening["id"]:
+            title, heading_id = opening["title"] or "", opening["id"]
+        else:
+            continue
+        if heading_id is None:
+            continue
+        if not SLUG.fullmatch(heading_id):
+            problems.add(page.place(number), "heading-id", word=heading_id)
+        if heading_id in found:
+            problems.add(page.place(number), "heading-id-twice", word=heading_id)
+        found.setdefault(heading_id, title)
+    return found

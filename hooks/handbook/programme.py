@@ -1,0 +1,136 @@
+"""The programme: which modules, in which order, with which pages, and the rule to pass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from handbook.problem import Place, Problems
+from handbook.reader import Reader
+from handbook.yaml_source import Mapping, Node, read_yaml
+
+SOURCE = "docs/data/programme.yml"
+Kind = Literal["compulsory", "optional"]
+_KEYS = ("version", "languages", "pass-mark", "optional-needed", "tracks", "modules")
+
+
+@dataclass(frozen=True)
+class Module:
+    """One module. `pages` are slugs in reading order, without the landing page."""
+
+    code: str
+    slug: str
+    kind: Kind
+    minutes: int
+    digcomp: tuple[str, ...]
+    tracks: tuple[str, ...]
+    title: Map[str, str]
+    pages: tuple[str, ...]
+    draft: bool
+    place: Place
+    page_places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class Programme:
+    """All modules in order; `pass_mark` is in percent; the first language is the source."""
+
+    version: str = ""
+    languages: tuple[str, ...] = ()
+    pass_mark: int = 80
+    optional_needed: int = 5
+    tracks: Map[str, Map[str, str]] = field(default_factory=dict)
+    modules: tuple[Module, ...] = ()
+
+    @property
+    def published(self) -> tuple[Module, ...]:
+        """The modules that readers see."""
+        return tuple(module for module in self.modules if not module.draft)
+
+    def module(self, slug: str) -> Module | None:
+        """The module with this slug, or None."""
+        return next((module for module in self.modules if module.slug == slug), None)
+
+
+def read_programme(text: str, problems: Problems) -> Programme:
+    """The programme in `text` (the content of docs/data/programme.yml)."""
+    reader = Reader(problems)
+    root = reader.mapping(read_yaml(text, SOURCE, problems), Place(SOURCE))
+    if root is None:
+        return Programme()
+    fields = reader.fields(root, required=_KEYS)
+    languages = tuple(filter(None, map(reader.slug, reader.items(fields.get("languages")))))
+    tracks = _tracks(fields.get("tracks"), languages, reader)
+    modules = [
+        module
+        for node in reader.items(fields.get("modules"))
+        if (module := _module(node, languages, tracks, reader))
+    ]
+    _check_unique(modules, problems)
+    return Programme(
+        version=reader.word(fields.get("version")) or "",
+        languages=languages,
+        pass_mark=reader.integer(fields.get("pass-mark"), 1, 100) or 80,
+        optional_needed=reader.integer(fields.get("optional-needed"), 0, 99) or 0,
+        tracks=tracks,
+        modules=tuple(modules),
+    )
+
+
+def _tracks(
+    node: Node | None, languages: tuple[str, ...], reader: Reader
+) -> dict[str, dict[str, str]]:
+    if not isinstance(node, Mapping):
+        return {}
+    return {
+        name: reader.per_language(value, languages) for name, (_, value) in node.entries.items()
+    }
+
+
+def _module(
+    node: Node, languages: tuple[str, ...], tracks: Map[str, object], reader: Reader
+) -> Module | None:
+    mapping = reader.mapping(node, node.place)
+    if mapping is None:
+        return None
+    fields = reader.fields(
+        mapping,
+        required=("code", "slug", "kind", "minutes", "digcomp", "title"),
+        optional=("pages", "draft", "tracks"),
+    )
+    slug = reader.slug(fields.get("slug"))
+    page_nodes = reader.items(fields.get("pages"))
+    pages = [(page, item.place) for item in page_nodes if (page := reader.slug(item))]
+    draft = reader.flag(fields.get("draft"))
+    if not draft and not pages and "pages" not in fields:
+        reader.problems.add(mapping.place, "module-without-pages", module=slug or "?")
+    for index, (page, place) in enumerate(pages):
+        if page in [earlier for earlier, _ in pages[:index]]:
+            reader.problems.add(place, "page-twice", page=page)
+    kind = reader.choice(fields.get("kind"), ("compulsory", "optional"))
+    track_nodes = reader.items(fields.get("tracks"))
+    return Module(
+        code=reader.word(fields.get("code")) or "",
+        slug=slug or "",
+        kind=cast(Kind, kind or "optional"),
+        minutes=reader.integer(fields.get("minutes"), 1, 300) or 0,
+        digcomp=tuple(filter(None, map(reader.word, reader.items(fields.get("digcomp"))))),
+        tracks=tuple(
+            track for item in track_nodes if (track := reader.choice(item, tracks, "unknown-track"))
+        ),
+        title=reader.per_language(fields.get("title"), languages),
+        pages=tuple(page for page, _ in pages),
+        page_places=tuple(place for _, place in pages),
+        draft=draft,
+        place=mapping.place,
+    )
+
+
+def _check_unique(modules: list[Module], problems: Problems) -> None:
+    for index, module in enumerate(modules):
+        earlier = modules[:index]
+        if module.slug and any(other.slug == module.slug for other in earlier):
+            problems.add(module.place, "module-twice", key="slug", word=module.slug)
+        if module.code and any(other.code == module.code for other in earlier):
+            problems.add(module.place, "module-twice", key="code", word=module.code)

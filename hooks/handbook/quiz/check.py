@@ -1,0 +1,60 @@
+"""Rules of a quiz that need more than one line: ids, keys, facts, links."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping as Map
+
+from handbook.problem import Problems
+from handbook.quiz.markup import FACT
+from handbook.quiz.model import Item, Quiz, Tree
+from handbook.quiz.registry import ITEM_TYPES
+from handbook.reader import Reader
+
+
+def check_quiz(
+    quiz: Quiz, facts: Collection[str], headings: Map[str, Collection[str]], problems: Problems
+) -> None:
+    """Check a quiz that was read.
+
+    `facts`: known fact ids. `headings`: heading ids by page slug of the quiz's module.
+    """
+    seen: dict[str, Item] = {}
+    for item in quiz.items:
+        if item.id in seen:
+            line = seen[item.id].place.line
+            problems.add(item.where("id"), "item-twice", word=item.id, line=line)
+        seen.setdefault(item.id, item)
+        if item.key != "" and item.texts:
+            ITEM_TYPES[item.type].check(item, problems)
+        _check_facts(item, facts, problems)
+        _check_see(item, headings, problems)
+
+
+def _check_facts(item: Item, facts: Collection[str], problems: Problems) -> None:
+    for path, text in _leaves(item):
+        for name in FACT.findall(text):
+            if name not in facts:
+                Reader(problems).unknown(item.where(*path), "unknown-fact", name, facts)
+
+
+def _leaves(item: Item) -> Iterator[tuple[tuple[str, ...], str]]:
+    def walk(tree: Tree, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+        for name, value in tree.items():
+            if isinstance(value, dict):
+                yield from walk(value, (*path, name))
+            else:
+                yield (*path, name), value
+
+    for locale, tree in item.texts.items():
+        yield from walk(tree, (locale,))
+
+
+def _check_see(item: Item, headings: Map[str, Collection[str]], problems: Problems) -> None:
+    if not item.see:
+        return
+    page, _, heading = item.see.partition("#")
+    reader = Reader(problems)
+    if page not in headings:
+        reader.unknown(item.where("see"), "see-no-page", page, headings)
+    elif heading and heading not in headings[page]:
+        reader.unknown(item.where("see"), "see-no-heading", heading, headings[page])

@@ -1,0 +1,64 @@
+"""The quiz as an ES module: what a script needs to score it and to talk about it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping as Map
+from dataclasses import dataclass
+
+from handbook.facts import Fact
+from handbook.quiz.markup import inline
+from handbook.quiz.model import Item, Quiz, Tree
+from handbook.strings import Strings
+
+# Words that the script says itself; everything else stands in the page.
+_SPOKEN = (
+    "check", "choose-first", "every-step-once", "verdict-right", "verdict-partly", "verdict-wrong",
+    "your-choice", "answered", "result", "passed", "not-passed", "must-pass-missed", "read-again",
+    "retry-missed", "start-again", "not-saved", "right-answer",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class CompiledQuiz:
+    """`path` below the site's root; it carries a hash of `text`, so it may be cached for ever."""
+
+    path: str
+    text: str
+
+
+def compile_quiz(
+    quiz: Quiz, locale: str, words: Strings, facts: Map[str, Fact], polish: Callable[[str], str]
+) -> CompiledQuiz:
+    """One quiz in one language. `polish` sets the language's spaces."""
+    data = {
+        "module": quiz.module,
+        "lang": locale,
+        "pass": quiz.pass_mark,
+        "items": [_item(item, locale, facts, polish) for item in quiz.items],
+        "words": {name: polish(words[name]) for name in _SPOKEN},
+    }
+    json_text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # JSON is JavaScript since ES2019, but for "</script>" and the two line separators.
+    safe = json_text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    text = f"export const quiz={safe};\n"
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return CompiledQuiz(f"assets/quiz/{quiz.module}.{locale}.{digest}.js", text)
+
+
+def _item(
+    item: Item, locale: str, facts: Map[str, Fact], polish: Callable[[str], str]
+) -> dict[str, object]:
+    def texts(tree: Tree) -> dict[str, object]:
+        return {
+            name: texts(value) if isinstance(value, dict) else polish(inline(value, locale, facts))
+            for name, value in tree.items()
+        }
+
+    compiled: dict[str, object] = {"id": item.id, "type": item.type, "key": item.key}
+    if item.must_pass:
+        compiled["mustPass"] = True
+    if item.see:
+        compiled["see"] = item.see
+    return {**compiled, **texts(item.texts.get(locale, {}))}

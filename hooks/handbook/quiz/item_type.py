@@ -1,0 +1,53 @@
+"""What an item type must know. Each type stands in its own file under `types/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Map
+from typing import ClassVar
+
+from handbook.problem import Problems
+from handbook.quiz.markup import Inline
+from handbook.quiz.model import Item, Key, Reason
+from handbook.reader import Reader
+from handbook.strings import Strings
+from handbook.yaml_source import Node
+
+
+class ItemType:
+    """Base of the types. `shape` says how deep each part of a language block goes (0: a text)."""
+
+    name: ClassVar[str]
+    shape: ClassVar[Map[str, int]] = {"stem": 0, "options": 1, "feedback": 1}
+    optional: ClassVar[Map[str, int]] = {"scene": 0, "hint": 0}
+    mirror: ClassVar[str] = "options"
+    """The part whose ids `feedback` must repeat; empty when the type checks it itself."""
+
+    def read_key(self, node: Node, reader: Reader) -> Key | None:
+        """The right response, as far as it can be read without the texts."""
+        raise NotImplementedError
+
+    def check(self, item: Item, problems: Problems) -> None:
+        """Compare the key with the texts."""
+        raise NotImplementedError
+
+    def controls(self, item: Item, locale: str, words: Strings, inline: Inline) -> str:
+        """The HTML with which a learner answers: native controls, complete without JavaScript."""
+        raise NotImplementedError
+
+    def reasons(self, item: Item, locale: str, words: Strings) -> list[Reason]:
+        """Every option with its feedback, in the order in which it is explained."""
+        raise NotImplementedError
+
+    def legend(self, item: Item, locale: str, words: Strings) -> str:
+        """The words of the fieldset's legend: the stem, unless the type says otherwise."""
+        del words
+        return item.text(locale, "stem")
+
+
+def check_ids(item: Item, ids: tuple[str, ...], part: tuple[str, ...], problems: Problems) -> None:
+    """Report every id of the key that is not among the ids of a part."""
+    reader = Reader(problems)
+    known = item.ids(*part)
+    for option in ids:
+        if option not in known:
+            reader.unknown(item.where("key"), "key-no-option", option, known)

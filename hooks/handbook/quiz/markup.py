@@ -1,0 +1,49 @@
+"""Small pieces of HTML that several item types share."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Mapping as Map
+
+from handbook.facts import Fact
+
+FACT = re.compile(r"\{\{ *fact +([^\s}]+) *\}\}")
+Inline = Callable[[str], str]
+"""Turns an author's text into safe HTML."""
+
+_TAG = re.compile(r"<[^>]+>")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+def inline(text: str, locale: str, facts: Map[str, Fact]) -> str:
+    """An author's text as HTML: escaped, with `**bold**` and `{{ fact ID }}`. Unknown facts vanish."""
+
+    def value(match: re.Match[str]) -> str:
+        fact = facts.get(match[1])
+        return fact.html(locale) if fact else ""
+
+    escaped = html.escape(text, quote=False)
+    return FACT.sub(value, _BOLD.sub(r"<strong>\1</strong>", escaped))
+
+
+def plain(markup: str) -> str:
+    """Markup without its tags, for places that hold only text (an <option>)."""
+    return _TAG.sub("", markup)
+
+
+def choice(kind: str, item: str, option: str, text: str) -> str:
+    """A radio button or checkbox with its text; the whole row is the label."""
+    return (
+        f'<label class="option" data-option="{option}">'
+        f'<input type="{kind}" name="{item}" value="{option}"> <span>{text}</span></label>'
+    )
+
+
+def select(name: str, label: str, empty: str, options: Iterable[tuple[str, str]]) -> str:
+    """A select with an accessible name; `options` are (value, text)."""
+    rows = "".join(f'<option value="{value}">{text}</option>' for value, text in options)
+    return (
+        f'<select name="{name}" aria-label="{html.escape(label)}">'
+        f'<option value="">{empty}</option>{rows}</select>'
+    )

@@ -1,0 +1,77 @@
+"""A quiz in memory: what every output (page, compiled module, paper, export) is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+
+from handbook.problem import Place
+
+Tree = dict[str, "str | Tree"]
+"""The texts of an item in one language, as in the YAML: `{"stem": "…", "options": {"a": "…"}}`."""
+
+Key = str | tuple[str, ...] | dict[str, str]
+"""The right response: an option's id, several ids (a set or an order), or a pairing."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question with all its parts. `see` is `page#heading` of the same module, or empty."""
+
+    id: str
+    type: str
+    key: Key
+    texts: Map[str, Tree]
+    place: Place
+    see: str = ""
+    must_pass: bool = False
+    places: Map[tuple[str, ...], Place] = field(default_factory=dict)
+
+    def text(self, locale: str, *path: str) -> str:
+        """The text at a path, such as ("options", "a"); empty when there is none."""
+        node: str | Tree = self.texts.get(locale, {})
+        for step in path:
+            node = node.get(step, "") if isinstance(node, dict) else ""
+        return node if isinstance(node, str) else ""
+
+    def branch(self, locale: str, *path: str) -> dict[str, str]:
+        """The texts below a path by id, such as every option; empty when there is none."""
+        node: str | Tree = self.texts.get(locale, {})
+        for step in path:
+            node = node.get(step, "") if isinstance(node, dict) else ""
+        return {k: v for k, v in node.items() if isinstance(v, str)} if isinstance(node, dict) else {}
+
+    def ids(self, *path: str) -> tuple[str, ...]:
+        """The ids below a path in the order of the source language."""
+        for locale in self.texts:
+            node: str | Tree = self.texts[locale]
+            for step in path:
+                node = node.get(step, "") if isinstance(node, dict) else ""
+            return tuple(node) if isinstance(node, dict) else ()
+        return ()
+
+    def where(self, *path: str) -> Place:
+        """The place of a part, or of the nearest part around it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, self.place)
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """The items of one module. `pass_mark` is in percent."""
+
+    module: str
+    pass_mark: int
+    items: tuple[Item, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One line of the explanation: an option, whether it is right, and why."""
+
+    option: str
+    text: str
+    feedback: str
+    right: bool

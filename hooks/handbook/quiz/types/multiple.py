@@ -1,0 +1,39 @@
+"""Several right answers; each wrong tick takes one right tick away."""
+
+from __future__ import annotations
+
+from handbook.problem import Problems
+from handbook.quiz.item_type import ItemType, check_ids
+from handbook.quiz.markup import Inline, choice
+from handbook.quiz.model import Item, Key, Reason
+from handbook.reader import Reader
+from handbook.strings import Strings
+from handbook.yaml_source import Node
+
+
+class Multiple(ItemType):
+    """`key: [a, c]`."""
+
+    name = "multiple"
+
+    def read_key(self, node: Node, reader: Reader) -> Key | None:
+        ids = tuple(id_ for part in reader.items(node) if (id_ := reader.slug(part)))
+        if not ids:
+            reader.problems.add(node.place, "key-empty")
+        return ids or None
+
+    def check(self, item: Item, problems: Problems) -> None:
+        check_ids(item, tuple(item.key), ("options",), problems)
+
+    def controls(self, item: Item, locale: str, words: Strings, inline: Inline) -> str:
+        options = item.branch(locale, "options")
+        return "".join(choice("checkbox", item.id, id_, inline(text)) for id_, text in options.items())
+
+    def reasons(self, item: Item, locale: str, words: Strings) -> list[Reason]:
+        return [
+            Reason(id_, text, item.text(locale, "feedback", id_), id_ in item.key)
+            for id_, text in item.branch(locale, "options").items()
+        ]
+
+
+TYPE = Multiple()

@@ -1,0 +1,51 @@
+"""A statement to be judged true or false."""
+
+from __future__ import annotations
+
+from handbook.problem import Problems
+from handbook.quiz.item_type import ItemType
+from handbook.quiz.markup import Inline, choice
+from handbook.quiz.model import Item, Key, Reason
+from handbook.reader import Reader
+from handbook.strings import Strings
+from handbook.yaml_source import Node
+
+_ANSWERS = ("true", "false")
+
+
+class TrueFalse(ItemType):
+    """`key: true`; the two answers are words of the page, so only the feedback is written."""
+
+    name = "true-false"
+    shape = {"stem": 0, "feedback": 1}
+    mirror = ""
+
+    def read_key(self, node: Node, reader: Reader) -> Key | None:
+        return reader.choice(node, _ANSWERS)
+
+    def check(self, item: Item, problems: Problems) -> None:
+        written = item.ids("feedback")
+        for answer in _ANSWERS:
+            if answer not in written:
+                locale = next(iter(item.texts))
+                problems.add(item.where(locale, "feedback"), "missing-key", key=answer)
+        for answer in written:
+            if answer not in _ANSWERS:
+                locale = next(iter(item.texts))
+                place = item.where(locale, "feedback", answer)
+                Reader(problems).unknown(place, "unknown-key", answer, _ANSWERS)
+
+    def controls(self, item: Item, locale: str, words: Strings, inline: Inline) -> str:
+        return "".join(choice("radio", item.id, answer, words[answer]) for answer in _ANSWERS)
+
+    def legend(self, item: Item, locale: str, words: Strings) -> str:
+        return words.fill("true-or-false", stem=item.text(locale, "stem"))
+
+    def reasons(self, item: Item, locale: str, words: Strings) -> list[Reason]:
+        return [
+            Reason(answer, words[answer], item.text(locale, "feedback", answer), answer == item.key)
+            for answer in _ANSWERS
+        ]
+
+
+TYPE = TrueFalse()

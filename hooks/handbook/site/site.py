@@ -1,0 +1,96 @@
+"""One site in the making: from the checked book to pages and files."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from pathlib import Path
+
+from handbook.book import Book
+from handbook.pages.expand import ExpandContext, expand
+from handbook.quiz.compile import CompiledQuiz, compile_quiz
+from handbook.quiz.render import FormContext, quiz_form
+from handbook.site.assets import publish_assets
+from handbook.site.redirects import write_redirects
+from handbook.site.settings import Settings
+from handbook.site.sitemap import write_sitemap
+from handbook.site.view import View, page_view
+from handbook.typography import polish
+
+
+class Site:
+    """`project`: folder with overrides/, docs/ and quizzes/. Nothing is written before `finish`."""
+
+    def __init__(self, project: Path, book: Book, settings: Settings) -> None:
+        self.project = project
+        self.book = book
+        self.settings = settings
+        self._icons: dict[str, str] = {}
+
+    @cached_property
+    def compiled(self) -> dict[tuple[str, str], CompiledQuiz]:
+        """Every quiz of a published module by (module, language)."""
+        return {
+            (slug, locale): compile_quiz(
+                quiz,
+                locale,
+                self.book.strings[locale],
+                self.book.facts,
+                partial(polish, locale=locale),
+            )
+            for slug, quiz in self.book.quizzes.items()
+            if self.book.programme.module(slug) in self.book.programme.published
+            for locale in self.book.languages
+        }
+
+    def markdown(self, locale: str, key: str) -> str:
+        """The text of a page for a site language, every block and directive written out."""
+        page = self.book.page(locale, key)
+        words = self.book.strings[page.locale]
+        contact = f"[{self.settings.contact}](mailto:{self.settings.contact})"
+        values = {
+            "fact": lambda word: self.book.facts[word].html(page.locale),
+            "contact": lambda _: contact,
+            "quiz": lambda word: self.form(word, locale, key),
+        }
+        return expand(page, ExpandContext(words, self.icon, values))
+
+    def form(self, module: str, locale: str, key: str) -> str:
+        """The form of a quiz as it stands on the page `key` of a site language."""
+        page = self.book.page(locale, key)
+        addresses = self.settings.addresses
+
+        def link(see: str) -> tuple[str, str]:
+            slug, _, heading = see.partition("#")
+            target = f"{module}/{slug}"
+            other = self.book.page(locale, target)
+            title = other.headings.get(heading, other.title)
+            return addresses.relative(locale, key, target, heading), title
+
+        data = addresses.up(locale, key) + self.compiled[(module, page.locale)].path
+        words = self.book.strings[page.locale]
+        context = FormContext(page.locale, words, self.book.facts, data, link)
+        return quiz_form(self.book.quizzes[module], context)
+
+    def view(self, locale: str, key: str) -> View:
+        """What the template shows around the text."""
+        return page_view(self.book, self.settings, locale, key)
+
+    def icon(self, name: str) -> str:
+        """A sign as inline SVG, hidden from screen readers: a word always stands beside it."""
+        if name not in self._icons:
+            file = self.project / "overrides" / ".icons" / "handbook" / f"{name}.svg"
+            drawing = file.read_text(encoding="utf-8").strip()
+            # Inside HTML an <svg> needs no namespace.
+            drawing = drawing.replace(' xmlns="http://www.w3.org/2000/svg"', "")
+            self._icons[name] = drawing.replace("<svg ", '<svg class="sign" aria-hidden="true" ', 1)
+        return self._icons[name]
+
+    def finish(self, site_dir: Path) -> None:
+        """Write what is no page of the generator: scripts, compiled quizzes, redirects, sitemap."""
+        publish_assets(self.project / "overrides" / "assets", site_dir)
+        for quiz in self.compiled.values():
+            file = site_dir / quiz.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(quiz.text, encoding="utf-8")
+        write_redirects(self.book, self.settings, site_dir)
+        write_sitemap(self.book, self.settings, site_dir)

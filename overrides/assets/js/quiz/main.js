@@ -1,0 +1,21 @@
+// Finds the quizzes of a page and upgrades each; one that fails stays the form it was.
+
+import { openRecord } from "../record.js";
+import { QuizForm } from "./form.js";
+
+const typesOf = async (names) => {
+  const modules = await Promise.all(names.map((name) => import(`./types/${name}.js`)));
+  return Object.fromEntries(names.map((name, index) => [name, modules[index]]));
+};
+
+const upgrade = async (form) => {
+  const [{ quiz }, types] = await Promise.all([
+    import(new URL(form.dataset.quiz, document.baseURI)),
+    typesOf(form.dataset.types.split(" ")),
+  ]);
+  new QuizForm(form, quiz, types, openRecord()).start();
+};
+
+for (const form of document.querySelectorAll("form[data-quiz]")) {
+  upgrade(form).catch((error) => console.error("quiz", form.dataset.module, error));
+}

@@ -1,0 +1,3 @@
+// A statement to judge. Response: "true" or "false".
+
+export * from "./single.js";

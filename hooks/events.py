@@ -12,6 +12,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
 from handbook.addresses import Addresses
 from handbook.book import Book, load_book
 from handbook.messages import SPOKEN, phrase
@@ -21,12 +28,6 @@ from handbook.site.notfound import NOT_FOUND, not_found_view
 from handbook.site.settings import Settings
 from handbook.site.site import Site
 from handbook.typography import polish
-from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
 _state: dict[str, Any] = {"command": "build", "site": None}
 
@@ -98,7 +99,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return text
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any
+) -> dict[str, Any]:
     """What the templates show around the text."""
     context["view"] = _site().view(_site_locale(page), _key(page))
     context["icon"] = _site().icon
@@ -110,7 +113,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return polish(output, _site_locale(page))
 
 
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
     """The page for an address that does not exist, in the language that is being built."""
     if template_name == NOT_FOUND:
         site = _site()
@@ -152,7 +157,7 @@ def _building(config: MkDocsConfig) -> bool:
 
 
 def _locale(config: MkDocsConfig) -> str:
-    return str(config.plugins["i18n"].current_language)
+    return str(getattr(config.plugins["i18n"], "current_language"))  # noqa: B009 (untyped plugin)
 
 
 def _site() -> Site:

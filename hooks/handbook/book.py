@@ -52,7 +52,7 @@ class Book:
 
     def module_of(self, key: str) -> Module | None:
         """The module to which a page belongs."""
-        return self.programme.module(key.split("/")[0]) if "/" in key else None
+        return self.programme.module(key.split("/", maxsplit=1)[0]) if "/" in key else None
 
 
 def module_keys(module: Module) -> tuple[str, ...]:
@@ -124,26 +124,35 @@ def _check_pages(book: Book, problems: Problems) -> None:
     for page in book.pages.values():
         blocks_of(page.body, page.path, page.first_line, problems)
         check_directives(page, book.facts, book.quizzes, problems)
-    if not book.languages:
-        return
+    if book.languages:
+        _check_written(book, problems)
+        _check_wanted(book, problems)
+
+
+def _check_written(book: Book, problems: Problems) -> None:
+    """Every page of the programme is written; a missing translation only gets a notice."""
     source = book.languages[0]
+    places = {key: Place(f"docs/{source}/{key}.md") for key in TOP_PAGES}
     for module in book.programme.published:
-        wanted = [module.place, *module.page_places]
-        for key, place in zip(module_keys(module), wanted, strict=True):
-            if (source, key) not in book.pages:
-                problems.add(place, "page-missing", path=f"docs/{source}/{key}.md")
-    for key in TOP_PAGES:
+        listed = [module.place, *module.page_places]
+        places |= dict(zip(module_keys(module), listed, strict=True))
+    for key, place in places.items():
         if (source, key) not in book.pages:
-            problems.add(Place(f"docs/{source}/{key}.md"), "file-missing")
+            problems.add(place, "page-missing", path=f"docs/{source}/{key}.md")
+            continue
+        for locale in book.languages[1:]:
+            if (locale, key) not in book.pages:
+                written = book.pages[(source, key)].path
+                there = Place(f"docs/{locale}/{key}.md")
+                problems.add(there, "not-translated", level="notice", source=written)
+
+
+def _check_wanted(book: Book, problems: Problems) -> None:
+    """Every page that is written belongs to the programme, or to a draft."""
     drafts = {module.slug for module in book.programme.modules if module.draft}
-    for (locale, key), page in book.pages.items():
+    for (_, key), page in book.pages.items():
         if key not in book.keys and key.split("/")[0] not in drafts:
             problems.add(Place(page.path), "page-not-in-programme")
-        elif key in book.keys and (source, key) in book.pages:
-            for other in book.languages:
-                if locale == source and (other, key) not in book.pages:
-                    path = f"docs/{other}/{key}.md"
-                    problems.add(Place(path), "not-translated", level="notice", source=page.path)
 
 
 def _check_quizzes(book: Book, problems: Problems) -> None:
@@ -159,8 +168,7 @@ def _check_quizzes(book: Book, problems: Problems) -> None:
             continue
         keys = [key for key in module_keys(module) if (book.languages[0], key) in book.pages]
         headings = {
-            key.partition("/")[2]: tuple(book.pages[(book.languages[0], key)].headings)
-            for key in keys
+            key.partition("/")[2]: tuple(book.pages[(book.languages[0], key)].headings) for key in keys
         }
         check_quiz(quiz, book.facts, headings, problems)
         if not module.draft and slug not in placed:

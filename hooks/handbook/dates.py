@@ -13,7 +13,7 @@ def spoken_date(date: str, locale: str) -> str:
 
     `date` is YYYY, YYYY-MM, YYYY-MM-DD or empty. Languages without a list of months write numbers.
     """
-    year, month, day = (date.split("-") + ["", ""])[:3]
+    year, month, day = [*date.split("-"), "", ""][:3]
     names = _MONTHS.get(locale, "").split()
     if not names:
         return "/".join(part for part in (day, month, year) if part)

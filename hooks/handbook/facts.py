@@ -81,18 +81,21 @@ def _fact(node: Node, languages: tuple[str, ...], reader: Reader) -> Fact | None
     if kind == "contact" and "tested" not in fields:
         reader.problems.add(mapping.place, "contact-untested-key", word=fact_id or "?")
     tested = fields.get("tested")
-    return fact_id and Fact(
-        id=fact_id,
-        country=reader.choice(fields.get("country"), COUNTRIES) or "",
-        kind=kind,
-        value=_value(fields.get("value"), languages, reader),
-        about=reader.per_language(fields.get("about"), languages),
-        sources=tuple(_source(item, reader) for item in reader.items(fields.get("sources"))),
-        link=_address(fields.get("link"), reader),
-        seen=_seen(fields.get("seen"), reader),
-        tested=(reader.day(tested) or "") if not _empty(tested) else "",
-        review_by=reader.day(fields.get("review-by")) or "",
-        place=mapping.place,
+    return (
+        fact_id
+        and Fact(
+            id=fact_id,
+            country=reader.choice(fields.get("country"), COUNTRIES) or "",
+            kind=kind,
+            value=_value(fields.get("value"), languages, reader),
+            about=reader.per_language(fields.get("about"), languages),
+            sources=tuple(_source(item, reader) for item in reader.items(fields.get("sources"))),
+            link=_address(fields.get("link"), reader),
+            seen=_seen(fields.get("seen"), reader),
+            tested=(reader.day(tested) or "") if not _empty(tested) else "",
+            review_by=reader.day(fields.get("review-by")) or "",
+            place=mapping.place,
+        )
     ) or None
 
 

@@ -78,14 +78,10 @@ def read_programme(text: str, problems: Problems) -> Programme:
     )
 
 
-def _tracks(
-    node: Node | None, languages: tuple[str, ...], reader: Reader
-) -> dict[str, dict[str, str]]:
+def _tracks(node: Node | None, languages: tuple[str, ...], reader: Reader) -> dict[str, dict[str, str]]:
     if not isinstance(node, Mapping):
         return {}
-    return {
-        name: reader.per_language(value, languages) for name, (_, value) in node.entries.items()
-    }
+    return {name: reader.per_language(value, languages) for name, (_, value) in node.entries.items()}
 
 
 def _module(
@@ -113,7 +109,7 @@ def _module(
     return Module(
         code=reader.word(fields.get("code")) or "",
         slug=slug or "",
-        kind=cast(Kind, kind or "optional"),
+        kind=cast("Kind", kind or "optional"),
         minutes=reader.integer(fields.get("minutes"), 1, 300) or 0,
         digcomp=tuple(filter(None, map(reader.word, reader.items(fields.get("digcomp"))))),
         tracks=tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import difflib
 import re
 from collections.abc import Collection
@@ -18,6 +18,14 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     """The known word most like `word`, or None when nothing is near."""
     found = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def _is_day(word: str) -> bool:
+    parts = _DAY.fullmatch(word)
+    try:
+        return parts is not None and bool(dt.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1)))
+    except ValueError:
+        return False
 
 
 class Reader:
@@ -88,7 +96,9 @@ class Reader:
             return None
         return node.value.strip()
 
-    def choice(self, node: Node | None, known: Collection[str], code: str = "unknown-value") -> str | None:
+    def choice(
+        self, node: Node | None, known: Collection[str], code: str = "unknown-value"
+    ) -> str | None:
         """A word that must be one of `known`."""
         word = self.word(node)
         if word is None or node is None:
@@ -127,12 +137,7 @@ class Reader:
         word = self.word(node)
         if word is None or node is None:
             return None
-        parts = _DAY.fullmatch(word)
-        try:
-            if parts is None:
-                raise ValueError
-            datetime.date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
-        except ValueError:
+        if not _is_day(word):
             self.problems.add(node.place, "not-a-date", word=word)
             return None
         return word

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -55,7 +56,7 @@ class Sequence:
 Node = Text | Mapping | Sequence
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """The document cannot be read further."""
 
 
@@ -72,7 +73,7 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
         return None
     try:
         return composer.document()
-    except _Refused:
+    except _RefusedError:
         return None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -110,7 +111,8 @@ class _Composer:
         self.first_line = first_line
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
 
-    def place(self, mark: yaml.Mark) -> Place:
+    def place(self, mark: Any) -> Place:
+        """Where a mark of PyYAML is; its two parsers have two kinds of marks."""
         return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
     def document(self) -> Node | None:
@@ -121,7 +123,7 @@ class _Composer:
                 documents += 1
                 if documents > 1:
                     self.problems.add(self.place(event.start_mark), "yaml-two-documents")
-                    raise _Refused
+                    raise _RefusedError
             elif isinstance(event, yaml.NodeEvent):
                 node = self.node(event, depth=1, in_flow=False)
         return node
@@ -130,7 +132,7 @@ class _Composer:
         place = self.place(event.start_mark)
         if depth > MAX_DEPTH:
             self.problems.add(place, "yaml-too-deep", limit=MAX_DEPTH)
-            raise _Refused
+            raise _RefusedError
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self.problems.add(place, "yaml-alias")
             if isinstance(event, yaml.AliasEvent):
@@ -148,7 +150,7 @@ class _Composer:
         """The `#` behind a scalar; not behind a block scalar, whose `#` is text."""
         if event.style in ("|", ">"):
             return None
-        mark = event.end_mark
+        mark: Any = event.end_mark
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         rest = line[mark.column :]
         found = _COMMENT.search(rest) if rest.strip().startswith("#") else None

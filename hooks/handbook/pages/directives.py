@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping as Map
+from collections.abc import Callable, Collection, Iterator
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
 from handbook.pages.page import Page

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Mapping as Map
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
 from handbook.pages.blocks import FRAMES, Block, blocks_of
@@ -11,6 +13,10 @@ from handbook.pages.directives import replace_directives
 from handbook.pages.page import Page
 from handbook.problem import Problems
 from handbook.strings import Strings
+
+DRILL = ("stop", "check", "ask", "report")
+"""Signs of the one procedure that is the same everywhere; they stand before its four steps."""
+_STEP = re.compile(r"^(?P<number>[1-4])\. +", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,10 @@ def _block(block: Block, context: ExpandContext) -> str:
 
 
 def _frame(block: Block, inside: str, context: ExpandContext) -> str:
+    if block.name == "drill":
+        inside = _STEP.sub(
+            lambda step: f"{step[0]}{context.icon(DRILL[int(step['number']) - 1])} ", inside
+        )
     label = context.words["frame-" + block.name]
     # A title that only repeats the label would be read out twice.
     sign = context.icon(block.name) if label == block.title else f"{context.icon(block.name)} {label}"

@@ -47,9 +47,7 @@ def read_page(text: str, locale: str, key: str, path: str, problems: Problems) -
     reader = Reader(problems)
     root = read_yaml(front, path, problems, first_line=2)
     mapping = reader.mapping(root, Place(path, 2))
-    fields = (
-        reader.fields(mapping, ("title", "description", "updated"), ("sources",)) if mapping else {}
-    )
+    fields = reader.fields(mapping, ("title", "description", "updated"), ("sources",)) if mapping else {}
     page = Page(
         locale=locale,
         key=key,

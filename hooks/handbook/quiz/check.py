@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping as Map
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Map
 
 from handbook.problem import Problems
 from handbook.quiz.markup import FACT

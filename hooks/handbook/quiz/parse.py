@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping as Map
+from collections.abc import Iterator
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
 from handbook.problem import Place, Problems
@@ -10,7 +11,7 @@ from handbook.quiz.item_type import ItemType
 from handbook.quiz.model import Item, Quiz, Tree
 from handbook.quiz.registry import ITEM_TYPES
 from handbook.reader import Reader
-from handbook.yaml_source import Mapping, Node, read_yaml
+from handbook.yaml_source import Node, read_yaml
 
 _ITEM_KEYS = ("must-pass", "see")
 
@@ -34,9 +35,7 @@ def read_quiz(
     root = reader.mapping(read_yaml(text, path, problems), Place(path))
     fields = reader.fields(root, required=("items",), optional=("pass",)) if root else {}
     items = [
-        item
-        for node in reader.items(fields.get("items"))
-        if (item := _item(node, reader, languages))
+        item for node in reader.items(fields.get("items")) if (item := _item(node, reader, languages))
     ]
     if root and not items and "items" in fields:
         problems.add(fields["items"].place, "quiz-empty")
@@ -95,9 +94,7 @@ def _texts(node: Node, item_type: ItemType, path: tuple[str, ...], context: _Con
     return tree
 
 
-def _branch(
-    node: Node, depth: int, path: tuple[str, ...], context: _Context
-) -> str | Tree | None:
+def _branch(node: Node, depth: int, path: tuple[str, ...], context: _Context) -> str | Tree | None:
     context.places[path] = node.place
     if depth == 0:
         return context.reader.text(node)
@@ -127,9 +124,7 @@ def _nearest_place(path: tuple[str, ...], places: Map[tuple[str, ...], Place]) -
     return places[path]
 
 
-def _compare_languages(
-    texts: Map[str, Tree], item_type: ItemType, context: _Context
-) -> None:
+def _compare_languages(texts: Map[str, Tree], item_type: ItemType, context: _Context) -> None:
     """What one language has, every language has: the key is written once for all."""
     source = context.languages[0]
     if source not in texts:
@@ -138,7 +133,7 @@ def _compare_languages(
     for locale, tree in texts.items():
         written = set(_paths(tree))
         for path in sorted(expected - written):
-            if (locale, *path) in context.places or path[0] in item_type.shape and len(path) == 1:
+            if (locale, *path) in context.places or (path[0] in item_type.shape and len(path) == 1):
                 continue  # said already: an empty text, or a required part that is missing
             place = _nearest_place((locale, *path), context.places)
             context.reader.problems.add(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Mapping as Map
+from collections.abc import Callable
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
 from handbook.facts import Fact
@@ -74,7 +75,8 @@ def _reasons(
         kind = "right" if reason.right else "wrong"
         rows.append(
             f'<li class="reason {kind}" data-reason="{reason.option}">'
-            f"<strong><span>{verdict}</span> {html_of(reason.text)}</strong> {html_of(reason.feedback)}</li>"
+            f"<strong><span>{verdict}</span> {html_of(reason.text)}</strong> "
+            f"{html_of(reason.feedback)}</li>"
         )
     again = ""
     if item.see:

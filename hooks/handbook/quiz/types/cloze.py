@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Map
+from typing import ClassVar
 
 from handbook.problem import Problems
 from handbook.quiz.item_type import ItemType
@@ -19,7 +21,7 @@ class Cloze(ItemType):
     """`{1}` in the stem, the words of gap 1 under `gaps`, `key: {1: a}`."""
 
     name = "cloze"
-    shape = {"stem": 0, "gaps": 2, "feedback": 2}
+    shape: ClassVar[Map[str, int]] = {"stem": 0, "gaps": 2, "feedback": 2}
     mirror = "gaps"
 
     def read_key(self, node: Node, reader: Reader) -> Key | None:

@@ -38,7 +38,9 @@ class Ordering(ItemType):
         for id_, text in options.items():
             label = words.fill("place-of", text=text)
             control = select(f"{item.id}.{id_}", label, "–", places)
-            rows.append(f'<li class="option" data-option="{id_}">{control} <span>{inline(text)}</span></li>')
+            rows.append(
+                f'<li class="option" data-option="{id_}">{control} <span>{inline(text)}</span></li>'
+            )
         return f'<ul class="order">{"".join(rows)}</ul>'
 
     def reasons(self, item: Item, locale: str, words: Strings) -> list[Reason]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Map
+from typing import ClassVar
+
 from handbook.problem import Problems
 from handbook.quiz.item_type import ItemType
 from handbook.quiz.markup import Inline, choice
@@ -17,7 +20,7 @@ class TrueFalse(ItemType):
     """`key: true`; the two answers are words of the page, so only the feedback is written."""
 
     name = "true-false"
-    shape = {"stem": 0, "feedback": 1}
+    shape: ClassVar[Map[str, int]] = {"stem": 0, "feedback": 1}
     mirror = ""
 
     def read_key(self, node: Node, reader: Reader) -> Key | None:

@@ -1,0 +1,45 @@
+# Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
+.PHONY: serve build test test-all browser lock clean
+.DEFAULT_GOAL := serve
+
+# The first Python that is new enough: pymdown-extensions asks for 3.11.5.
+PYTHON := $(shell for p in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+serve: .venv/site.stamp ## the site, live, at http://127.0.0.1:8000/
+	$(BIN)/mkdocs serve --livereload
+
+build: .venv/site.stamp ## the site, in site/
+	$(BIN)/mkdocs build --strict
+
+test: .venv/test.stamp browser ## types, style and every test of a page type
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 -m "not every_page"
+
+test-all: .venv/test.stamp browser ## the same with every page
+	$(BIN)/pytest -n 2
+
+browser: ## a Chromium for the tests, from the system
+	@sh tests/find-chromium.sh
+
+.venv/site.stamp: requirements.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11.5 or newer is needed: install python3.12 (Ubuntu: apt install python3 python3-venv)"; exit 1; }
+	$(PYTHON) -m venv .venv || { echo "The module venv is missing: apt install python3-venv"; exit 1; }
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: requirements-test.txt .venv/site.stamp
+	$(BIN)/pip install --quiet --require-hashes -r requirements-test.txt
+	@touch $@
+
+lock: ## new lock files, with hashes and no address, after a change of pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements.txt
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-test.txt
+
+clean:
+	rm -rf .venv site site.part build dist

@@ -166,9 +166,10 @@ def _check_quizzes(book: Book, problems: Problems) -> None:
         module = book.programme.module(slug)
         if module is None:
             continue
-        keys = [key for key in module_keys(module) if (book.languages[0], key) in book.pages]
         headings = {
-            key.partition("/")[2]: tuple(book.pages[(book.languages[0], key)].headings) for key in keys
+            key.removeprefix(f"{slug}/"): tuple(page.headings)
+            for (locale, key), page in book.pages.items()
+            if locale == book.languages[0] and key.startswith(f"{slug}/")
         }
         check_quiz(quiz, book.facts, headings, problems)
         if not module.draft and slug not in placed:

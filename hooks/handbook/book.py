@@ -23,6 +23,15 @@ from handbook.strings import Strings
 
 TOP_PAGES = ("index", "about")
 """Pages that belong to no module."""
+_LOST = ("yaml-", "file-missing", "not-a-map", "not-a-list", "not-a-slug", "module-without-pages")
+_NAMES = frozenset({"modules", "slug", "pages", "facts", "id"})
+_CONSEQUENCES = {
+    programme_of.SOURCE: (
+        "page-missing", "page-not-in-programme", "quiz-without-module", "quiz-without-module-near",
+        "unknown-quiz", "unknown-quiz-near", "see-no-page", "see-no-page-near",
+    ),
+    facts_of.SOURCE: ("unknown-fact", "unknown-fact-near"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -64,17 +73,29 @@ def load_book(root: Path, problems: Problems) -> Book:
     """Read and check everything below `root` (the project). What is wrong is added to `problems`."""
     programme = programme_of.read_programme(_text(root, programme_of.SOURCE, problems), problems)
     languages = programme.languages
+    if not languages:
+        return Book(programme)
     facts = facts_of.read_facts(_text(root, facts_of.SOURCE, problems), languages, problems)
     sources = {
         locale: _text(root, f"{strings_of.FOLDER}/{locale}.yml", problems) for locale in languages
     }
-    strings = strings_of.read_strings(sources, problems) if languages else {}
+    strings = strings_of.read_strings(sources, problems)
     pages = _pages(root, programme, problems)
     quizzes = _quizzes(root, programme, problems)
     book = Book(programme, facts, strings, pages, quizzes)
     _check_pages(book, problems)
     _check_quizzes(book, problems)
+    _leave_out_consequences(problems)
     return book
+
+
+def _leave_out_consequences(problems: Problems) -> None:
+    """Compared with modules or facts whose names are lost, everything else would look wrong."""
+    codes: set[str] = set()
+    for problem in problems.errors():
+        if problem.code.startswith(_LOST) or not _NAMES.isdisjoint(problem.values.values()):
+            codes.update(_CONSEQUENCES.get(problem.place.path, ()))
+    problems.found = [problem for problem in problems.found if problem.code not in codes]
 
 
 def _text(root: Path, path: str, problems: Problems) -> str:
@@ -86,6 +107,7 @@ def _text(root: Path, path: str, problems: Problems) -> str:
         before = (root / path).read_bytes()[: error.start].decode("utf-8")
         column = len(before) - (before.rfind("\n") + 1) + 1
         problems.add(Place(path, before.count("\n") + 1, column), "not-utf8")
+        return (root / path).read_text(encoding="utf-8", errors="replace")
     return ""
 
 
@@ -124,9 +146,8 @@ def _check_pages(book: Book, problems: Problems) -> None:
     for page in book.pages.values():
         blocks_of(page.body, page.path, page.first_line, problems)
         check_directives(page, book.facts, book.quizzes, problems)
-    if book.languages:
-        _check_written(book, problems)
-        _check_wanted(book, problems)
+    _check_written(book, problems)
+    _check_wanted(book, problems)
 
 
 def _check_written(book: Book, problems: Problems) -> None:

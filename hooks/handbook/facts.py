@@ -5,11 +5,10 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from handbook.problem import Place, Problems
 from handbook.reader import Reader
-from handbook.yaml_source import Mapping, Node, Text, read_yaml
+from handbook.yaml_source import Mapping, Node, Text
 
 SOURCE = "docs/data/facts.yml"
 COUNTRIES = ("vn", "fr", "gb", "eu", "world")
@@ -53,7 +52,7 @@ class Fact:
 def read_facts(text: str, languages: tuple[str, ...], problems: Problems) -> dict[str, Fact]:
     """The facts of `text` (the content of docs/data/facts.yml) by id."""
     reader = Reader(problems)
-    root = reader.mapping(read_yaml(text, SOURCE, problems), Place(SOURCE))
+    root = reader.document(text, SOURCE)
     facts: dict[str, Fact] = {}
     for node in reader.items(reader.fields(root, required=("facts",)).get("facts") if root else None):
         fact = _fact(node, languages, reader)
@@ -132,7 +131,7 @@ def _address(node: Node | None, reader: Reader) -> str:
     address = reader.word(node)
     if address is None or node is None:
         return ""
-    if urlsplit(address).scheme not in _SCHEMES:
+    if address.partition(":")[0].lower() not in _SCHEMES:
         reader.problems.add(node.place, "not-an-address", word=address)
         return ""
     return address

@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from handbook.problem import Place, Problems
 from handbook.reader import Reader
-from handbook.yaml_source import Mapping, Node, read_yaml
+from handbook.yaml_source import Node, Sequence, Text
 
 SOURCE = "docs/data/programme.yml"
 Kind = Literal["compulsory", "optional"]
@@ -56,11 +56,11 @@ class Programme:
 def read_programme(text: str, problems: Problems) -> Programme:
     """The programme in `text` (the content of docs/data/programme.yml)."""
     reader = Reader(problems)
-    root = reader.mapping(read_yaml(text, SOURCE, problems), Place(SOURCE))
+    root = reader.document(text, SOURCE)
     if root is None:
         return Programme()
     fields = reader.fields(root, required=_KEYS)
-    languages = tuple(filter(None, map(reader.slug, reader.items(fields.get("languages")))))
+    languages = _languages(fields.get("languages"), reader)
     tracks = _tracks(fields.get("tracks"), languages, reader)
     modules = [
         module
@@ -78,10 +78,20 @@ def read_programme(text: str, problems: Problems) -> Programme:
     )
 
 
+def _languages(node: Node | None, reader: Reader) -> tuple[str, ...]:
+    items = reader.items(node)
+    if isinstance(node, Sequence) and not items:
+        reader.problems.add(node.place, "not-a-list")
+    languages = tuple(filter(None, map(reader.slug, items)))
+    return languages if len(languages) == len(items) else ()
+
+
 def _tracks(node: Node | None, languages: tuple[str, ...], reader: Reader) -> dict[str, dict[str, str]]:
-    if not isinstance(node, Mapping):
+    if node is None or (isinstance(node, Text) and not node.value):
         return {}
-    return {name: reader.per_language(value, languages) for name, (_, value) in node.entries.items()}
+    mapping = reader.mapping(node, node.place)
+    entries = mapping.entries if mapping else {}
+    return {name: reader.per_language(value, languages) for name, (_, value) in entries.items()}
 
 
 def _module(
@@ -99,10 +109,10 @@ def _module(
     page_nodes = reader.items(fields.get("pages"))
     pages = [(page, item.place) for item in page_nodes if (page := reader.slug(item))]
     draft = reader.flag(fields.get("draft"))
-    if not draft and not pages and "pages" not in fields:
+    if not draft and not page_nodes and isinstance(fields.get("pages"), Sequence | None):
         reader.problems.add(mapping.place, "module-without-pages", module=slug or "?")
     for index, (page, place) in enumerate(pages):
-        if page in [earlier for earlier, _ in pages[:index]]:
+        if page in ["index", *(earlier for earlier, _ in pages[:index])]:  # the landing page is there
             reader.problems.add(place, "page-twice", page=page)
     kind = reader.choice(fields.get("kind"), ("compulsory", "optional"))
     track_nodes = reader.items(fields.get("tracks"))

@@ -8,10 +8,10 @@ import re
 from collections.abc import Collection
 
 from handbook.problem import Place, Problems
-from handbook.yaml_source import Mapping, Node, Sequence, Text
+from handbook.yaml_source import Mapping, Node, Sequence, Text, read_yaml
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def nearest(word: str, known: Collection[str]) -> str | None:
@@ -34,13 +34,21 @@ class Reader:
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
 
-    def unknown(self, place: Place, code: str, word: str, known: Collection[str]) -> None:
-        """Report a word that is not among `known`, with the nearest one when there is one."""
+    def unknown(self, place: Place, code: str, word: str, known: Collection[str]) -> str | None:
+        """Report a word that is not among `known`; returns the nearest one when there is one."""
         near = nearest(word, known)
         if near:
             self.problems.add(place, f"{code}-near", word=word, near=near)
         else:
             self.problems.add(place, code, word=word, known=", ".join(sorted(known)))
+        return near
+
+    def document(self, text: str, path: str, first_line: int = 1) -> Mapping | None:
+        """The map that a whole file is. Nothing is added to what was said about the file already."""
+        node = read_yaml(text, path, self.problems, first_line)
+        if node is None and any(problem.place.path == path for problem in self.problems.found):
+            return None
+        return self.mapping(node, Place(path, first_line))
 
     def mapping(self, node: Node | None, place: Place) -> Mapping | None:
         """The node as a map; anything else is reported at its place."""
@@ -54,11 +62,13 @@ class Reader:
     ) -> dict[str, Node]:
         """The values of a map by name, after reporting unknown and missing names."""
         known = {*required, *optional}
-        for name, (key, _) in mapping.entries.items():
-            if name not in known:
-                self.unknown(key.place, "unknown-key", name, known)
+        meant = {
+            self.unknown(key.place, "unknown-key", name, known)
+            for name, (key, _) in mapping.entries.items()
+            if name not in known
+        }
         for name in required:
-            if name not in mapping.entries:
+            if name not in mapping.entries and name not in meant:
                 self.problems.add(mapping.place, "missing-key", key=name)
         return {name: value for name, (_, value) in mapping.entries.items() if name in known}
 
@@ -127,7 +137,7 @@ class Reader:
         word = self.word(node)
         if word is None or node is None:
             return None
-        if not re.fullmatch(r"\d{1,6}", word) or not low <= int(word) <= high:
+        if not re.fullmatch(r"[0-9]{1,6}", word) or not low <= int(word) <= high:
             self.problems.add(node.place, "not-a-number", word=word, low=low, high=high)
             return None
         return int(word)
@@ -148,6 +158,8 @@ class Reader:
             if node is not None:
                 self.problems.add(node.place, "not-per-language", languages=", ".join(languages))
             return {}
+        if not languages:
+            return {}  # their list could not be read
         fields = self.fields(node, required=languages)
         texts = {name: self.text(value) for name, value in fields.items()}
         return {name: text for name, text in texts.items() if text is not None}

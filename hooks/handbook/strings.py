@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from handbook.problem import Place, Problems
+import re
+
+from handbook.problem import Problems
 from handbook.reader import Reader
-from handbook.yaml_source import Mapping, Node, read_yaml
+from handbook.yaml_source import Mapping, Node
 
 FOLDER = "docs/data/strings"
+_GAP = re.compile(r"\{\w*\}")
 
 
 class Strings(dict[str, str]):
@@ -23,18 +26,27 @@ def read_strings(sources: dict[str, str], problems: Problems) -> dict[str, Strin
     Every language must have exactly the names of the first one, and the same gaps in them.
     """
     reader = Reader(problems)
-    nodes = {
-        locale: reader.mapping(read_yaml(text, _path(locale), problems), Place(_path(locale)))
-        for locale, text in sources.items()
-    }
+    nodes = {locale: reader.document(text, _path(locale)) for locale, text in sources.items()}
     words = {
         locale: Strings(_words(node, reader)) if node else Strings() for locale, node in nodes.items()
     }
-    source = next(iter(words))
+    source = next(iter(nodes))
+    expected = nodes[source]
     for locale, node in nodes.items():
-        if node is not None and locale != source:
-            reader.fields(node, required=words[source])
+        if expected and node and locale != source:
+            reader.fields(node, required=expected.entries)
+            _compare_gaps(words, locale, node, problems)
     return words
+
+
+def _compare_gaps(words: dict[str, Strings], locale: str, node: Mapping, problems: Problems) -> None:
+    """A gap under another name would never be filled."""
+    source = next(iter(words))
+    for name in words[source].keys() & words[locale].keys():
+        here, there = (" ".join(sorted(set(_GAP.findall(words[of][name])))) for of in (locale, source))
+        if here != there:
+            place = node.entries[name][1].place
+            problems.add(place, "words-gaps", here=here or 0, there=there or 0, source=source)
 
 
 def _path(locale: str) -> str:

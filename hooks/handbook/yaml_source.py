@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from handbook.problem import Place, Problems
+from handbook.yaml_mistake import point_of, refused_character, syntax_mistake
 
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 12
@@ -71,36 +72,17 @@ def read_yaml(text: str, path: str, problems: Problems, first_line: int = 1) -> 
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         problems.add(Place(path, first_line), "yaml-too-large", limit=MAX_BYTES // 1024)
         return None
-    try:
-        return composer.document()
-    except _RefusedError:
-        return None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        place = composer.place(mark) if mark else _bad_character(error, text, path, first_line)
-        problems.add(place, _syntax_code(error))
-        return None
-
-
-def _bad_character(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Place:
-    position = getattr(error, "position", 0) or 0
-    before = text[:position]
-    return Place(path, first_line + before.count("\n"), position - (before.rfind("\n") + 1) + 1)
-
-
-def _syntax_code(error: yaml.YAMLError) -> str:
-    words = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
-    if "mapping values are not allowed" in words:
-        return "yaml-colon"
-    if r"'\t'" in words or "tab" in words:
-        return "yaml-tab"
-    if "cannot start any token" in words:
-        return "yaml-sign"
-    if "quoted scalar" in words:
-        return "yaml-quote"
-    if isinstance(error, yaml.reader.ReaderError):
-        return "yaml-character"
-    return "yaml-layout"
+    mistake = refused_character(text)
+    if not mistake:
+        try:
+            return composer.document()
+        except _RefusedError:
+            return None
+        except yaml.MarkedYAMLError as error:
+            mistake = syntax_mistake(error, text)
+    code, line, column = mistake
+    problems.add(Place(path, first_line + line, column + 1), code)
+    return None
 
 
 class _Composer:
@@ -113,7 +95,8 @@ class _Composer:
 
     def place(self, mark: Any) -> Place:
         """Where a mark of PyYAML is; its two parsers have two kinds of marks."""
-        return Place(self.path, self.first_line + mark.line, mark.column + 1)
+        line, column = point_of(mark, self.lines)
+        return Place(self.path, self.first_line + line, column + 1)
 
     def document(self) -> Node | None:
         node: Node | None = None
@@ -136,11 +119,12 @@ class _Composer:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self.problems.add(place, "yaml-alias")
             if isinstance(event, yaml.AliasEvent):
-                return Text(place, "")
-        if getattr(event, "tag", None) not in (None, "!"):
+                return Text(place, f"*{event.anchor}")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
             self.problems.add(place, "yaml-tag")
         if isinstance(event, yaml.ScalarEvent):
-            return Text(place, event.value, in_flow, self.comment(event))
+            return Text(place, event.value or tag or "", in_flow, self.comment(event))
         flow = in_flow or bool(getattr(event, "flow_style", False))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(place, depth, in_flow=flow)
@@ -167,14 +151,21 @@ class _Composer:
             sequence.items.append(self.node(event, depth + 1, in_flow=in_flow))
         return sequence
 
-    def mapping(self, place: Place, depth: int, *, in_flow: bool) -> Mapping:
+    def mapping(self, place: Place, depth: int, *, in_flow: bool) -> Mapping | Text:
         mapping = Mapping(place)
+        braces = False
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self.node(event, depth + 1, in_flow=in_flow)
             value = self.node(next(self.events), depth + 1, in_flow=in_flow)
-            self.entry(mapping, key, value)
+            if in_flow and isinstance(key, Mapping):
+                braces = True
+            else:
+                self.entry(mapping, key, value)
+        if braces:  # `{{ fact x }}` is a map in a map to YAML, and a text to its author
+            self.problems.add(place, "yaml-sign")
+            return Text(place, "{{ }}")
         return mapping
 
     def entry(self, mapping: Mapping, key: Node, value: Node) -> None:

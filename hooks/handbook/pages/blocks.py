@@ -59,6 +59,8 @@ def blocks_of(body: str, path: str, first_line: int, problems: Problems) -> Bloc
             stack[-1].children.append(block)
             stack.append(block)
     for block in stack[1:]:
+        if block.name == "?":
+            continue  # said already: its line opens no block
         problems.add(Place(path, first_line + block.line), "block-not-closed", name=block.name)
     return root
 

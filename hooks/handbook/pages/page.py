@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from handbook.pages.blocks import BLOCK_OPENING
 from handbook.problem import Place, Problems
 from handbook.reader import SLUG, Reader
-from handbook.yaml_source import Text, read_yaml
+from handbook.yaml_source import Text
 
 _FENCE = re.compile(r"\s*(```|~~~)")
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*(?:\{[^}]*#([^\s}]+)[^}]*\})?\s*$")
+# Markdown takes #title for a heading too, without a space.
+_HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*(?:\{[^}]*#([^\s}]+)[^}]*\})?\s*$")
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,8 @@ def read_page(text: str, locale: str, key: str, path: str, problems: Problems) -
     front, body, first_line = _split(text)
     if front is None:
         problems.add(Place(path), "no-front-matter")
-        return Page(locale, key, path, body=body, first_line=first_line)
     reader = Reader(problems)
-    root = read_yaml(front, path, problems, first_line=2)
-    mapping = reader.mapping(root, Place(path, 2))
+    mapping = reader.document(front, path, first_line=2) if front is not None else None
     fields = reader.fields(mapping, ("title", "description", "updated"), ("sources",)) if mapping else {}
     page = Page(
         locale=locale,

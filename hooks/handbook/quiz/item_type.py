@@ -10,7 +10,7 @@ from handbook.quiz.markup import Inline
 from handbook.quiz.model import Item, Key, Reason
 from handbook.reader import Reader
 from handbook.strings import Strings
-from handbook.yaml_source import Node
+from handbook.yaml_source import Node, Sequence
 
 
 class ItemType:
@@ -44,10 +44,19 @@ class ItemType:
         return item.text(locale, "stem")
 
 
+def read_ids(node: Node, reader: Reader) -> tuple[str, ...] | None:
+    """A key that names several options; None when it names none, or one that cannot be read."""
+    parts = reader.items(node)
+    if isinstance(node, Sequence) and not parts:
+        reader.problems.add(node.place, "key-empty")
+    ids = tuple(id_ for part in parts if (id_ := reader.slug(part)))
+    return ids if ids and len(ids) == len(parts) else None
+
+
 def check_ids(item: Item, ids: tuple[str, ...], part: tuple[str, ...], problems: Problems) -> None:
     """Report every id of the key that is not among the ids of a part."""
     reader = Reader(problems)
     known = item.ids(*part)
     for option in ids:
-        if option not in known:
+        if known and option not in known:
             reader.unknown(item.where("key"), "key-no-option", option, known)

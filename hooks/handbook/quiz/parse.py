@@ -10,10 +10,11 @@ from handbook.problem import Place, Problems
 from handbook.quiz.item_type import ItemType
 from handbook.quiz.model import Item, Quiz, Tree
 from handbook.quiz.registry import ITEM_TYPES
-from handbook.reader import Reader
-from handbook.yaml_source import Node, read_yaml
+from handbook.reader import SLUG, Reader
+from handbook.yaml_source import Node, Sequence
 
 _ITEM_KEYS = ("must-pass", "see")
+_Path = tuple[str, ...]
 
 
 @dataclass
@@ -32,13 +33,13 @@ def read_quiz(
     """
     path = f"quizzes/{module}.yml"
     reader = Reader(problems)
-    root = reader.mapping(read_yaml(text, path, problems), Place(path))
+    root = reader.document(text, path)
     fields = reader.fields(root, required=("items",), optional=("pass",)) if root else {}
-    items = [
-        item for node in reader.items(fields.get("items")) if (item := _item(node, reader, languages))
-    ]
-    if root and not items and "items" in fields:
-        problems.add(fields["items"].place, "quiz-empty")
+    list_node = fields.get("items")
+    nodes = reader.items(list_node)
+    if isinstance(list_node, Sequence) and not nodes:
+        problems.add(list_node.place, "quiz-empty")
+    items = [item for node in nodes if (item := _item(node, reader, languages))]
     pass_mark = reader.integer(fields.get("pass"), 1, 100)
     return Quiz(module, pass_mark or default_pass, tuple(items), Place(path))
 
@@ -56,9 +57,10 @@ def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None
     item_type = ITEM_TYPES[type_name]
     context = _Context(reader, languages, {})
     texts = {
-        locale: _texts(fields[locale], item_type, (locale,), context)
+        locale: tree
         for locale in languages
         if locale in fields
+        and (tree := _texts(fields[locale], item_type, (locale,), context)) is not None
     }
     key_node = fields.get("key")
     key = item_type.read_key(key_node, reader) if key_node else None
@@ -78,11 +80,11 @@ def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None
     )
 
 
-def _texts(node: Node, item_type: ItemType, path: tuple[str, ...], context: _Context) -> Tree:
+def _texts(node: Node, item_type: ItemType, path: tuple[str, ...], context: _Context) -> Tree | None:
     """The language block: only the parts that the type knows, each as deep as its shape says."""
     mapping = context.reader.mapping(node, node.place)
     if mapping is None:
-        return {}
+        return None
     context.places[path] = mapping.place
     shape = {**item_type.shape, **item_type.optional}
     fields = context.reader.fields(mapping, item_type.shape, item_type.optional)
@@ -105,23 +107,24 @@ def _branch(node: Node, depth: int, path: tuple[str, ...], context: _Context) ->
     for name, (key, value) in mapping.entries.items():
         branch = _branch(value, depth - 1, (*path, name), context)
         context.places[(*path, name)] = key.place
-        if branch is not None:
+        if not SLUG.fullmatch(name):
+            context.reader.problems.add(key.place, "not-a-slug", word=name)
+        elif branch is not None:
             tree[name] = branch
     return tree
 
 
-def _paths(tree: Tree, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def _lacking(tree: Tree, other: Tree, context: _Context, at: _Path, part: _Path = ()) -> Iterator[_Path]:
+    """The parts of `tree` that `other` (written at `at`) lacks, a whole branch as one part.
+
+    A part that is written there and cannot be used is not lacking: its mistake was said already.
+    """
     for name, value in tree.items():
-        if isinstance(value, dict):
-            yield from _paths(value, (*path, name))
-        else:
-            yield (*path, name)
-
-
-def _nearest_place(path: tuple[str, ...], places: Map[tuple[str, ...], Place]) -> Place:
-    while path not in places:
-        path = path[:-1]
-    return places[path]
+        there = other.get(name)
+        if there is None and (*at, name) not in context.places:
+            yield (*part, name)
+        elif isinstance(value, dict) and isinstance(there, dict):
+            yield from _lacking(value, there, context, (*at, name), (*part, name))
 
 
 def _compare_languages(texts: Map[str, Tree], item_type: ItemType, context: _Context) -> None:
@@ -129,23 +132,16 @@ def _compare_languages(texts: Map[str, Tree], item_type: ItemType, context: _Con
     source = context.languages[0]
     if source not in texts:
         return
-    expected = set(_paths(texts[source]))
     for locale, tree in texts.items():
-        written = set(_paths(tree))
-        for path in sorted(expected - written):
-            if (locale, *path) in context.places or (path[0] in item_type.shape and len(path) == 1):
-                continue  # said already: an empty text, or a required part that is missing
-            place = _nearest_place((locale, *path), context.places)
-            context.reader.problems.add(
-                place, "missing-in-language", part=".".join(path), locale=locale, source=source
-            )
-        for path in sorted(written - expected):
-            if len(path) == 1 and (source, *path) in context.places:
-                continue
-            context.reader.problems.add(
-                context.places[(locale, *path)], "extra-in-language",
-                part=".".join(path), locale=locale, source=source,
-            )  # fmt: skip
+        lost = _lacking(texts[source], tree, context, (locale,))
+        more = _lacking(tree, texts[source], context, (source,))
+        found = [("missing-in-language", part, part[:-1]) for part in lost]
+        found += [("extra-in-language", part, part) for part in more]
+        for code, part, near in found:
+            if len(part) > 1 or part[0] not in item_type.shape:  # the others are missing keys
+                place = context.places[(locale, *near)]
+                names = ".".join(part)
+                context.reader.problems.add(place, code, part=names, locale=locale, source=source)
 
 
 def _compare_feedback(texts: Map[str, Tree], item_type: ItemType, context: _Context) -> None:
@@ -158,11 +154,9 @@ def _compare_feedback(texts: Map[str, Tree], item_type: ItemType, context: _Cont
     if not isinstance(options, dict) or not isinstance(reasons, dict):
         return
     problems = context.reader.problems
-    for path in sorted(set(_paths(options)) - set(_paths(reasons))):
-        if (source, "feedback", *path) not in context.places:
-            place = _nearest_place((source, "feedback", *path), context.places)
-            problems.add(place, "option-without-reason", option=".".join(path))
-    for path in sorted(set(_paths(reasons)) - set(_paths(options))):
-        if (source, item_type.mirror, *path) not in context.places:
-            place = context.places[(source, "feedback", *path)]
-            problems.add(place, "reason-without-option", option=".".join(path))
+    at = (source, "feedback")
+    for part in _lacking(options, reasons, context, at):
+        place = context.places[(*at, *part[:-1])]
+        problems.add(place, "option-without-reason", option=".".join(part))
+    for part in _lacking(reasons, options, context, (source, item_type.mirror)):
+        problems.add(context.places[(*at, *part)], "reason-without-option", option=".".join(part))

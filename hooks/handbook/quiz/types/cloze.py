@@ -32,16 +32,19 @@ class Cloze(ItemType):
 
     def check(self, item: Item, problems: Problems) -> None:
         key = item.key if isinstance(item.key, dict) else {}
+        ids = item.ids("gaps")
+        if not ids:
+            return
         for locale in item.texts:
-            marks = _GAP.findall(item.text(locale, "stem"))
-            if sorted(marks) != sorted(item.ids("gaps")):
-                gaps = " ".join(f"{{{gap}}}" for gap in item.ids("gaps"))
+            stem = item.text(locale, "stem")
+            if stem and sorted(_GAP.findall(stem)) != sorted(ids):
+                gaps = " ".join(f"{{{gap}}}" for gap in ids)
                 problems.add(item.where(locale, "stem"), "cloze-marks", gaps=gaps)
-        if set(key) != set(item.ids("gaps")):
-            problems.add(item.where("key"), "cloze-key", gaps=", ".join(item.ids("gaps")))
-        for gap in set(key) & set(item.ids("gaps")):
+        if set(key) != set(ids):
+            problems.add(item.where("key"), "cloze-key", gaps=", ".join(ids))
+        for gap in set(key) & set(ids):
             known = item.ids("gaps", gap)
-            if key[gap] not in known:
+            if known and key[gap] not in known:
                 Reader(problems).unknown(item.where("key"), "key-no-option", key[gap], known)
 
     def legend(self, item: Item, locale: str, words: Strings) -> str:
@@ -72,9 +75,11 @@ class Cloze(ItemType):
         ]
 
 
-def _pairs(mapping: Mapping, reader: Reader) -> dict[str, str]:
-    pairs = {gap: reader.slug(node) for gap, (_, node) in mapping.entries.items()}
-    return {gap: id_ for gap, id_ in pairs.items() if id_}
+def _pairs(mapping: Mapping, reader: Reader) -> dict[str, str] | None:
+    """The word for each gap; None when one of them cannot be read."""
+    read = {gap: reader.slug(node) for gap, (_, node) in mapping.entries.items()}
+    pairs = {gap: id_ for gap, id_ in read.items() if id_}
+    return pairs if len(pairs) == len(read) else None
 
 
 TYPE = Cloze()

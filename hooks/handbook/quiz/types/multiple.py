@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.problem import Problems
-from handbook.quiz.item_type import ItemType, check_ids
+from handbook.quiz.item_type import ItemType, check_ids, read_ids
 from handbook.quiz.markup import Inline, choice
 from handbook.quiz.model import Item, Key, Reason
 from handbook.reader import Reader
@@ -17,10 +17,7 @@ class Multiple(ItemType):
     name = "multiple"
 
     def read_key(self, node: Node, reader: Reader) -> Key | None:
-        ids = tuple(id_ for part in reader.items(node) if (id_ := reader.slug(part)))
-        if not ids:
-            reader.problems.add(node.place, "key-empty")
-        return ids or None
+        return read_ids(node, reader)
 
     def check(self, item: Item, problems: Problems) -> None:
         check_ids(item, tuple(item.key), ("options",), problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.problem import Problems
-from handbook.quiz.item_type import ItemType, check_ids
+from handbook.quiz.item_type import ItemType, check_ids, read_ids
 from handbook.quiz.markup import Inline, select
 from handbook.quiz.model import Item, Key, Reason
 from handbook.reader import Reader
@@ -17,13 +17,12 @@ class Ordering(ItemType):
     name = "ordering"
 
     def read_key(self, node: Node, reader: Reader) -> Key | None:
-        ids = tuple(id_ for part in reader.items(node) if (id_ := reader.slug(part)))
-        if not ids:
-            reader.problems.add(node.place, "key-empty")
-        return ids or None
+        return read_ids(node, reader)
 
     def check(self, item: Item, problems: Problems) -> None:
         key, shown = tuple(item.key), item.ids("options")
+        if not shown:
+            return
         check_ids(item, key, ("options",), problems)
         missing = [id_ for id_ in shown if id_ not in key]
         if missing or len(set(key)) != len(key):

@@ -27,14 +27,16 @@ class TrueFalse(ItemType):
         return reader.choice(node, _ANSWERS)
 
     def check(self, item: Item, problems: Problems) -> None:
+        locale, tree = next(iter(item.texts.items()))
+        if "feedback" not in tree:
+            return
+        place = item.where(locale, "feedback")
         written = item.ids("feedback")
         for answer in _ANSWERS:
-            if answer not in written:
-                locale = next(iter(item.texts))
-                problems.add(item.where(locale, "feedback"), "missing-key", key=answer)
+            if answer not in written and (locale, "feedback", answer) not in item.places:
+                problems.add(place, "missing-key", key=answer)
         for answer in written:
             if answer not in _ANSWERS:
-                locale = next(iter(item.texts))
                 place = item.where(locale, "feedback", answer)
                 Reader(problems).unknown(place, "unknown-key", answer, _ANSWERS)
 

@@ -1,0 +1,80 @@
+from handbook.pages.expand import ExpandContext, expand
+from handbook.pages.page import Page
+from handbook.strings import Strings
+
+WORDS = Strings(
+    {
+        "frame-story": "A story",
+        "frame-do": "Do this",
+        "frame-drill": "The four steps",
+        "example": "EXAMPLE",
+        "country-vn": "In Vietnam",
+    }
+)
+
+
+def expanded(body: str) -> str:
+    values = {"fact": lambda word: f"<b>{word}</b>", "quiz": lambda word: f"<form>{word}</form>"}
+    context = ExpandContext(WORDS, lambda name: f"<svg {name}/>", values)
+    return expand(Page("en", "about", "some.md", body=body), context)
+
+
+def test_plain_text_stays_as_it_is() -> None:
+    assert expanded("One\n\n## Two {#two}\n") == "One\n\n## Two {#two}\n"
+
+
+def test_a_frame_becomes_a_section_with_a_sign_and_a_heading() -> None:
+    assert expanded("/// story | Hoa’s door {#hoa}\nOnce.\n///") == (
+        '\n<section class="frame frame-story" markdown="1">\n'
+        '<p class="frame-sign"><svg story/> A story</p>\n\n'
+        "## Hoa’s door {#hoa}\n\nOnce.\n\n</section>\n"
+    )
+
+
+def test_a_title_that_repeats_the_label_is_not_said_twice() -> None:
+    html = expanded("/// do | Do this {#do}\n///")
+    assert '<p class="frame-sign"><svg do/></p>' in html
+
+
+def test_each_of_the_four_steps_gets_its_sign() -> None:
+    html = expanded("/// drill | Steps {#s}\n1. Stop.\n2. Check.\n3. Ask.\n4. Report.\n5. Rest.\n///")
+    assert (
+        "1. <svg stop/> Stop.\n2. <svg check/> Check.\n3. <svg ask/> Ask.\n4. <svg report/> Report."
+        in html
+    )
+    assert "5. Rest." in html
+
+
+def test_steps_outside_the_drill_get_no_sign() -> None:
+    assert "1. Stop." in expanded("/// do | Lock {#lock}\n1. Stop.\n///")
+
+
+def test_a_message_says_that_it_is_an_example() -> None:
+    html = expanded("/// message | Bank <1>\nRead me the code.\n///")
+    assert '<p class="example-band">EXAMPLE</p>\n<p class="sender">Bank &lt;1&gt;</p>' in html
+    assert '<div class="bubble" markdown="1">\n\n\nRead me the code.\n\n</div>' in html
+
+
+def test_what_holds_in_one_country_says_in_which() -> None:
+    html = expanded("/// local | vn\nHere.\n///")
+    assert '<p class="local-label"><svg local/> In Vietnam</p>' in html
+
+
+def test_neighbouring_cards_stand_in_one_row() -> None:
+    html = expanded("/// card | A\n///\n\n/// card | B\n///\nText")
+    assert html.count('<div class="cards" markdown="1">') == 1
+    assert html.count('<p class="card-title">') == 2
+    assert html.rstrip().endswith("</div>\n\nText")
+
+
+def test_text_between_cards_makes_two_rows() -> None:
+    html = expanded("/// card | A\n///\nText\n/// card | B\n///")
+    assert html.count('<div class="cards" markdown="1">') == 2
+    assert html.count("<div") == html.count("</div>")
+
+
+def test_directives_are_written_out_inside_blocks_too() -> None:
+    html = expanded("{{ quiz locks }}\n\n/// story | A {#a}\nCall {{ fact hotline }}.\n///")
+    assert "<form>locks</form>" in html
+    assert "Call <b>hotline</b>." in html
+    assert "{{" not in html

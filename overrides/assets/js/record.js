@@ -13,12 +13,15 @@ const fresh = () => {
   return { v: VERSION, me, profiles: { [me]: { attempts: {}, modules: {} } } };
 };
 
-/** A state that can be used: what is missing is added, what is unknown is kept. */
+/** A state that can be used: what is missing is added, what is unknown is kept, entries of a wrong type go. */
 const complete = (state) => {
   if (!isMap(state.profiles)) state.profiles = {};
   if (!isMap(state.profiles[state.me])) state.me = Object.keys(state.profiles)[0] ?? newId();
   const profile = (state.profiles[state.me] ??= {});
-  for (const part of ["attempts", "modules"]) if (!isMap(profile[part])) profile[part] = {};
+  for (const part of ["attempts", "modules"]) {
+    if (!isMap(profile[part])) profile[part] = {};
+    for (const [name, value] of Object.entries(profile[part])) if (!isMap(value)) delete profile[part][name];
+  }
   return state;
 };
 

@@ -41,10 +41,10 @@ export class QuizForm {
 
   /** Show an answer of an earlier visit; one that no longer fits its item is left in the record, unseen. */
   restore(item, attempt) {
+    if (!attempt || attempt.open) return; // what was chosen before this script came stays chosen
     const root = this.roots.get(item.id);
-    const type = this.types[item.type];
     try {
-      if (attempt?.open || !attempt || !type.write(root, attempt.r)) throw new RangeError("no answer");
+      if (!this.types[item.type].write(root, attempt.r)) throw new RangeError("no answer");
       this.close(item, attempt.r);
     } catch {
       clearOutcome(root);
@@ -83,12 +83,12 @@ export class QuizForm {
     const today = new Date().toISOString().slice(0, 10);
     const kept = this.record.change((profile) => {
       const name = this.name(item);
-      const tries = (profile.attempts[name]?.n ?? 0) + 1;
+      const tries = (Number(profile.attempts[name]?.n) || 0) + 1;
       profile.attempts[name] = { r: response, s: score, m: max, n: tries, t: today };
       if (this.scores.size < this.items.length) return;
       const { percent, passed } = result(this.quiz, this.scores);
       const module = (profile.modules[this.quiz.module] ??= {});
-      module.best = Math.max(module.best ?? 0, percent);
+      module.best = Math.max(Number(module.best) || 0, percent);
       if (passed) module.passed ??= today;
     });
     if (!kept) this.warn();

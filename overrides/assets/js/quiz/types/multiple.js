@@ -15,7 +15,8 @@ export const read = (root) => {
 export const write = (root, response) => {
   const ticked = Array.isArray(response) ? response : [];
   for (const input of root.querySelectorAll("input")) input.checked = ticked.includes(input.value);
-  return root.querySelector("input:checked") !== null;
+  const shown = root.querySelectorAll("input:checked").length;
+  return shown > 0 && shown === ticked.length;
 };
 
 export const marks = (item, response) =>

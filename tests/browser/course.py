@@ -1,0 +1,183 @@
+"""What a learner meets, read from the sources: pages, questions and words in each language."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from handbook.book import Book, load_book, module_keys
+from handbook.problem import Problems
+from handbook.quiz.markup import inline, plain
+from handbook.quiz.model import Item, Quiz
+from handbook.quiz.registry import ITEM_TYPES
+from small_book import PROJECT
+
+Response = str | list[str] | dict[str, str]
+"""An option's id, ids (a set or an order), or a word's id by gap: as the record keeps it."""
+
+Any = TypeVar("Any")
+
+
+@cache
+def book() -> Book:
+    """The project's own handbook."""
+    problems = Problems()
+    loaded = load_book(PROJECT, problems)
+    assert not problems.errors()
+    return loaded
+
+
+BOOK = book()
+LANGUAGES = BOOK.languages
+SOURCE, *TRANSLATIONS = LANGUAGES
+
+QUIZZES = [
+    BOOK.quizzes[module.slug] for module in BOOK.programme.published if module.slug in BOOK.quizzes
+]
+SAMPLE = max(QUIZZES, key=lambda quiz: len({item.type for item in quiz.items}))
+"""The quiz with the most types of questions stands for all."""
+
+_MODULE = BOOK.programme.module(SAMPLE.module)
+assert _MODULE is not None
+LESSONS = [key for key in module_keys(_MODULE) if key.split("/")[1] not in {"index", "activity", "quiz"}]
+PAGE_TYPES = [
+    "index",
+    "about",
+    f"{SAMPLE.module}/index",
+    LESSONS[0],
+    f"{SAMPLE.module}/activity",
+    f"{SAMPLE.module}/quiz",
+]
+
+
+def normally(values: Iterable[Any], wanted: Iterable[Any]) -> list[ParameterSet]:
+    """Parameters: the wanted ones are for every run, the others for the run of every page."""
+    chosen = list(wanted)
+    return [
+        pytest.param(value, marks=() if value in chosen else pytest.mark.every_page) for value in values
+    ]
+
+
+pages = pytest.mark.parametrize("key", normally(BOOK.keys, PAGE_TYPES))
+quizzes = pytest.mark.parametrize(
+    "quiz",
+    [
+        pytest.param(quiz, id=quiz.module, marks=() if quiz is SAMPLE else pytest.mark.every_page)
+        for quiz in QUIZZES
+    ],
+)
+languages = pytest.mark.parametrize("locale", LANGUAGES)
+
+
+def said(item: Item, locale: str, *path: str) -> str:
+    """An author's text as it is read: without markup, with its facts."""
+    return html.unescape(plain(inline(item.text(locale, *path), locale, BOOK.facts)))
+
+
+def legend(item: Item, locale: str) -> str:
+    """The words of the question."""
+    words = ITEM_TYPES[item.type].legend(item, locale, BOOK.strings[locale])
+    return html.unescape(plain(inline(words, locale, BOOK.facts)))
+
+
+def option(item: Item, locale: str, option_id: str) -> str:
+    """The text of one option; a statement is judged with words of the page."""
+    if item.type == "true-false":
+        return BOOK.strings[locale][option_id]
+    return said(item, locale, "options", option_id)
+
+
+def feedback(item: Item, locale: str, reason: str) -> str:
+    """Why an option is right or wrong; the words of a gap are named `gap.word`."""
+    return said(item, locale, "feedback", *reason.split("."))
+
+
+def reasons(item: Item) -> list[str]:
+    """Every option of an item, as `feedback` names them."""
+    if item.type == "cloze":
+        return [f"{gap}.{word}" for gap in item.ids("gaps") for word in item.ids("gaps", gap)]
+    return list(item.ids("feedback"))
+
+
+def right(item: Item) -> Response:
+    """The key as a response."""
+    if isinstance(item.key, str):
+        return item.key
+    return dict(item.key) if isinstance(item.key, dict) else list(item.key)
+
+
+def reasons_of_the_key(item: Item) -> list[str]:
+    """The reasons that a right answer is told."""
+    if isinstance(item.key, dict):
+        return [f"{gap}.{word}" for gap, word in item.key.items()]
+    return [item.key] if isinstance(item.key, str) else list(item.key)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A response that is not the key, the verdict it deserves and the reasons it must be told."""
+
+    response: Response
+    verdict: str
+    reasons: tuple[str, ...]
+
+
+def mistakes(item: Item) -> list[Mistake]:
+    """Every single wrong option, and an answer that is partly right where there can be one."""
+    match item.type:
+        case "multiple":
+            return _mistakes_of_a_set(item)
+        case "ordering":
+            return _mistakes_of_an_order(item)
+        case "cloze":
+            return _mistakes_of_gaps(item)
+    wrong = [id_ for id_ in item.ids("feedback") if id_ != item.key]
+    return [Mistake(id_, "verdict-wrong", (id_, str(item.key))) for id_ in wrong]
+
+
+def _mistakes_of_a_set(item: Item) -> list[Mistake]:
+    key = list(item.key)
+    wrong = [id_ for id_ in item.ids("options") if id_ not in key]
+    alone = [Mistake([id_], "verdict-wrong", (id_, *key)) for id_ in wrong]
+    partly = [Mistake(key[:1], "verdict-partly", tuple(key[1:]))] if len(key) > 1 else []
+    return alone + partly
+
+
+def _mistakes_of_an_order(item: Item) -> list[Mistake]:
+    key = list(item.key)
+    turned = Mistake([*key[1:], key[0]], "verdict-wrong", tuple(key))
+    swapped = Mistake([key[1], key[0], *key[2:]], "verdict-partly", tuple(key))
+    return [turned, swapped] if len(key) > 2 else [turned]
+
+
+def _mistakes_of_gaps(item: Item) -> list[Mistake]:
+    assert isinstance(item.key, dict)
+    key = item.key
+    others = {gap: [word for word in item.ids("gaps", gap) if word != key[gap]] for gap in key}
+    found = []
+    for turn in range(max(map(len, others.values()))):
+        response = {gap: words[turn % len(words)] for gap, words in others.items()}
+        found.append(Mistake(response, "verdict-wrong", _told(key, response)))
+    if len(key) > 1:
+        first = next(iter(key))
+        response = {**key, first: others[first][0]}
+        found.append(Mistake(response, "verdict-partly", _told(key, response)))
+    return found
+
+
+def _told(key: dict[str, str], response: dict[str, str]) -> tuple[str, ...]:
+    return tuple(f"{gap}.{words[gap]}" for words in (response, key) for gap in key)
+
+
+def missed(quiz: Quiz, *numbers: int) -> dict[str, Response]:
+    """Responses to a whole quiz: right but for the questions with these numbers."""
+    return {
+        item.id: mistakes(item)[0].response if number in numbers else right(item)
+        for number, item in enumerate(quiz.items, start=1)
+    }

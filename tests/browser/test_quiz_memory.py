@@ -1,0 +1,123 @@
+"""What a quiz remembers between two visits, and how to try again."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import expect
+
+from browser.conftest import Learn
+from browser.course import SAMPLE, missed, right
+from browser.learner import Learner
+from handbook.quiz.model import Item
+
+FIRST, SECOND = 2, 5
+"""Numbers of two questions to miss."""
+
+MISSED = [SAMPLE.items[FIRST - 1], SAMPLE.items[SECOND - 1]]
+REST = [item for item in SAMPLE.items if item not in MISSED]
+
+
+def profile_of(learner: Learner) -> Any:
+    """The profile as it is stored."""
+    state = json.loads(learner.stored() or "")
+    return state["profiles"][state["me"]]
+
+
+def is_open(learner: Learner, item: Item) -> bool:
+    place = learner.item(SAMPLE, item)
+    return place.get_by_role("button", name=learner.words["check"], exact=True).is_visible()
+
+
+def open_items(learner: Learner) -> list[str]:
+    return [item.id for item in SAMPLE.items if is_open(learner, item)]
+
+
+def choices(learner: Learner) -> list[list[object]]:
+    """What is chosen in every control of every question."""
+    read = "all => all.map(one => one.type === 'radio' || one.type === 'checkbox' ? one.checked : one.value)"
+    return [
+        learner.item(SAMPLE, item).locator("input, select").evaluate_all(read) for item in SAMPLE.items
+    ]
+
+
+def answer_with_two_mistakes(learner: Learner) -> None:
+    learner.open_quiz(SAMPLE)
+    learner.answer_all(SAMPLE, missed(SAMPLE, FIRST, SECOND))
+
+
+def sees_outcome_with_two_mistakes(learner: Learner) -> None:
+    for item in MISSED:
+        learner.verdict(SAMPLE, item, "verdict-wrong")
+    for item in REST:
+        learner.verdict(SAMPLE, item, "verdict-right")
+    learner.sees_score(SAMPLE, 100 * (len(REST)) // len(SAMPLE.items))
+
+
+def test_answers_and_score_are_there_after_a_reload_and_in_another_language(learn: Learn) -> None:
+    learner = learn("vi")
+    answer_with_two_mistakes(learner)
+    given = choices(learner)
+    sees_outcome_with_two_mistakes(learner)
+    learner.reload()
+    for locale in (learner.locale, "fr"):
+        learner.locale = locale
+        learner.open_quiz(SAMPLE)
+        sees_outcome_with_two_mistakes(learner)
+        assert choices(learner) == given
+        assert open_items(learner) == []
+
+
+def test_half_a_quiz_is_there_after_a_reload(learn: Learn) -> None:
+    learner = learn("vi")
+    learner.open_quiz(SAMPLE)
+    half = SAMPLE.items[: len(SAMPLE.items) // 2]
+    for item in half:
+        learner.answer(SAMPLE, item, right(item))
+    learner.reload()
+    learner.sees_answered(SAMPLE, len(half))
+    assert open_items(learner) == [item.id for item in SAMPLE.items[len(half) :]]
+
+
+def test_only_the_missed_questions_are_tried_again(learn: Learn) -> None:
+    learner = learn("fr")
+    answer_with_two_mistakes(learner)
+    learner.hand.press(learner.button("retry-missed"))
+    expect(learner.item(SAMPLE, MISSED[0]).locator(":focus")).to_have_count(1)
+    for visit in ("at once", "after a reload"):
+        assert open_items(learner) == [item.id for item in MISSED], visit
+        learner.sees_answered(SAMPLE, len(REST))
+        for item in MISSED:
+            expect(learner.item(SAMPLE, item).locator("input:checked")).to_have_count(0)
+        for item in REST:
+            learner.verdict(SAMPLE, item, "verdict-right")
+        expect(learner.button("retry-missed")).to_have_count(0)
+        learner.reload()
+    for item in MISSED:
+        learner.answer(SAMPLE, item, right(item))
+    learner.sees_score(SAMPLE, 100)
+    learner.sees(learner.words["passed"])
+    attempts = profile_of(learner)["attempts"]
+    tries = {item.id: attempts[f"{SAMPLE.module}/{item.id}"]["n"] for item in SAMPLE.items}
+    assert tries == {item.id: 2 if item in MISSED else 1 for item in SAMPLE.items}
+
+
+def test_starting_again_clears_the_answers_and_keeps_the_pass(learn: Learn) -> None:
+    learner = learn("en")
+    learner.open_quiz(SAMPLE)
+    learner.answer_all(SAMPLE)
+    passed = profile_of(learner)["modules"][SAMPLE.module]["passed"]
+    assert passed
+    learner.hand.press(learner.button("start-again"))
+    for visit in ("at once", "after a reload"):
+        assert open_items(learner) == [item.id for item in SAMPLE.items], visit
+        assert not any(value is True or value for row in choices(learner) for value in row), visit
+        learner.sees_answered(SAMPLE, 0)
+        expect(learner.button("start-again")).to_have_count(0)
+        learner.reload()
+    everything_wrong = missed(SAMPLE, *range(1, len(SAMPLE.items) + 1))
+    learner.answer_all(SAMPLE, everything_wrong)
+    learner.sees(learner.words["not-passed"])
+    module = profile_of(learner)["modules"][SAMPLE.module]
+    assert module == {"best": 100, "passed": passed}

@@ -23,10 +23,12 @@ from handbook.addresses import Addresses
 from handbook.book import Book, load_book
 from handbook.messages import SPOKEN, phrase
 from handbook.problem import Problems
-from handbook.site.assets import assets_folder
+from handbook.site.assets import Assets
+from handbook.site.csp import content_policy
 from handbook.site.notfound import NOT_FOUND, not_found_view
 from handbook.site.settings import Settings
 from handbook.site.site import Site
+from handbook.site.theme_css import ThemeCss
 from handbook.typography import polish
 
 _state: dict[str, Any] = {"command": "build", "site": None}
@@ -47,12 +49,20 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_dir += ".part"
     project = Path(config.config_file_path).parent
     book = _checked_book(project)
-    addresses = Addresses(config.site_url or "", book.languages)
     _check_settings(config, book.languages)
-    assets = assets_folder(project / "overrides" / "assets") + "/"
-    contact = str(config.extra["contact"])
-    settings = Settings(addresses, config.repo_url or "", contact, assets)
-    _state["site"] = Site(project, book, settings)
+    serving = _state["command"] == "serve"
+    early = (project / "overrides/partials/early.js").read_text(encoding="utf-8").strip()
+    assets = Assets(project / "overrides/assets", project / "overrides/.icons/handbook")
+    settings = Settings(
+        addresses=Addresses(config.site_url or "", book.languages),
+        repo_url=config.repo_url or "",
+        contact=str(config.extra["contact"]),
+        assets=assets.folder,
+        early=early,
+        policy="" if serving else content_policy(early),
+        pictures=not serving,
+    )
+    _state["site"] = Site(project, book, settings, assets, ThemeCss(_theme_css(config)))
     config.nav = [f"{key}.md" for key in book.keys]
 
 
@@ -65,6 +75,16 @@ def _checked_book(project: Path) -> Book:
         print("\n".join(problem.text(say) for problem in errors), file=sys.stderr)
         raise PluginError(phrase("mistakes-stop-the-build", say).format(count=len(errors)))
     return book
+
+
+def _theme_css(config: MkDocsConfig) -> str:
+    """The theme's stylesheet, whatever hash its name carries."""
+    found = [
+        file
+        for folder in config.theme.dirs
+        for file in Path(folder).glob("assets/stylesheets/main.*.css")
+    ]
+    return found[0].read_text(encoding="utf-8") if found else ""
 
 
 def _check_settings(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
@@ -99,11 +119,17 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return text
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The page's HTML with the sizes of its pictures."""
+    return _site().content(html)
+
+
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
     """What the templates show around the text."""
-    context["view"] = _site().view(_site_locale(page), _key(page))
+    content = page.content or ""
+    context["view"] = _site().view(_site_locale(page), _key(page), content, page.file.dest_path)
     context["icon"] = _site().icon
     return context
 

@@ -91,6 +91,7 @@ quizzes/locks.yml
 
 _TITLES = {
     "index": ("Trang đầu", "Accueil", "Home"),
+    "modules": ("Các bài", "Les modules", "The modules"),
     "about": ("Về cẩm nang", "À propos", "About"),
     "locks/index": ("Ổ khóa", "Les serrures", "Locks"),
     "locks/door": ("Cánh cửa", "La porte", "The door"),

@@ -12,6 +12,11 @@ class Addresses:
     site_url: str
     languages: tuple[str, ...]
 
+    @property
+    def base(self) -> str:
+        """Path of the site on its host: `/` or `/pde/`."""
+        return "/" + self.site_url.split("/", 3)[3]
+
     def root(self, locale: str) -> str:
         """Folder of a language below the site's root: empty or `fr/`."""
         return "" if locale == self.languages[0] else f"{locale}/"

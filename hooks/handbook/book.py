@@ -21,7 +21,7 @@ from handbook.quiz.parse import read_quiz
 from handbook.reader import Reader
 from handbook.strings import Strings
 
-TOP_PAGES = ("index", "about")
+TOP_PAGES = ("index", "modules", "about")
 """Pages that belong to no module."""
 _LOST = ("yaml-", "file-missing", "not-a-map", "not-a-list", "not-a-slug", "module-without-pages")
 _NAMES = frozenset({"modules", "slug", "pages", "facts", "id"})
@@ -53,7 +53,7 @@ class Book:
     def keys(self) -> tuple[str, ...]:
         """Keys of the published pages in reading order."""
         modules = [key for module in self.programme.published for key in module_keys(module)]
-        return ("index", *modules, *TOP_PAGES[1:])
+        return ("index", "modules", *modules, "about")
 
     def page(self, locale: str, key: str) -> Page:
         """The page in a language, or in the source language where it is not translated."""

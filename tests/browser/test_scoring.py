@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from browser.course import QUIZZES, Response, right
 from handbook.quiz.model import Item
-from handbook.site.assets import assets_folder
+from handbook.site.assets import Assets
 from small_book import PROJECT
 
 Run = Callable[[str, Any], Any]
@@ -33,7 +33,8 @@ RESULT = """async ([folder, quiz, scores]) => {
 @pytest.fixture(scope="module")
 def run(browser: Browser, address: str) -> Iterator[Run]:
     """Runs a script on a page of the site; its first argument is the folder of the shipped scripts."""
-    folder = f"{address}{assets_folder(PROJECT / 'overrides' / 'assets')}/js"
+    overrides = PROJECT / "overrides"
+    folder = f"{address}{Assets(overrides / 'assets', overrides / '.icons/handbook').folder}js"
     page = browser.new_page()
     page.goto(address)
     yield lambda script, values: page.evaluate(script, [folder, *values])

@@ -35,7 +35,7 @@ def test_a_page_names_its_language_and_its_absolute_address(
     book: SmallBook, address: str, locale: str, canonical: str
 ) -> None:
     html = book.build().html(address)
-    assert f'<html lang="{locale}">' in html
+    assert f'<html lang="{locale}" ' in html
     assert f'<link rel="canonical" href="{canonical}">' in html
 
 
@@ -55,7 +55,7 @@ def test_an_untranslated_page_shows_the_source_and_says_so(book: SmallBook) -> N
     built = book.build()
     html = built.html("fr/locks/door")
     assert built.code == 0, built.output
-    assert '<html lang="fr">' in html
+    assert '<html lang="fr" ' in html
     assert '<article lang="vi">' in html
     assert "Cette page n’est pas encore traduite." in html
     assert '<link rel="canonical" href="https://handbook.example/locks/door/">' in html
@@ -89,7 +89,7 @@ def test_the_404_page_speaks_the_language_of_its_tree(
     book: SmallBook, path: str, locale: str, words: str
 ) -> None:
     html = (book.build().site / path).read_text(encoding="utf-8")
-    assert f'<html lang="{locale}">' in html
+    assert f'<html lang="{locale}" ' in html
     assert f"<h1>{words}</h1>" in html
     assert all(f'<section lang="{other}">' in html for other in LANGUAGES)
 

@@ -1,7 +1,7 @@
 from small_book import SmallBook
 
 
-def test_a_small_book_is_built_in_three_languages(book: SmallBook):
+def test_a_small_book_is_built_in_three_languages(book: SmallBook) -> None:
     built = book.build()
     assert built.code == 0, built.output
     assert "Ổ khóa" in built.html("locks")
@@ -9,5 +9,5 @@ def test_a_small_book_is_built_in_three_languages(book: SmallBook):
     assert "Locks" in built.html("en/locks")
 
 
-def test_a_small_book_has_no_mistakes(book: SmallBook):
+def test_a_small_book_has_no_mistakes(book: SmallBook) -> None:
     assert book.messages() == []

@@ -182,7 +182,7 @@ def test_any_page_gives_a_page_or_mistakes(text: str) -> None:
     assert_places_are_inside(problems, text)
     if not problems.found:
         values = dict.fromkeys(("fact", "quiz", "contact"), str)
-        assert isinstance(expand(found, ExpandContext(AnyWords(), str, values)), str)
+        assert isinstance(expand(found, ExpandContext(AnyWords(), values)), str)
 
 
 @examples(PAGE, 'menu: Mục lục\nminutes: "{n} phút"\n"true": Đúng\n')

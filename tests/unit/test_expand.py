@@ -15,7 +15,7 @@ WORDS = Strings(
 
 def expanded(body: str) -> str:
     values = {"fact": lambda word: f"<b>{word}</b>", "quiz": lambda word: f"<form>{word}</form>"}
-    context = ExpandContext(WORDS, lambda name: f"<svg {name}/>", values)
+    context = ExpandContext(WORDS, values)
     return expand(Page("en", "about", "some.md", body=body), context)
 
 
@@ -23,30 +23,17 @@ def test_plain_text_stays_as_it_is() -> None:
     assert expanded("One\n\n## Two {#two}\n") == "One\n\n## Two {#two}\n"
 
 
-def test_a_frame_becomes_a_section_with_a_sign_and_a_heading() -> None:
+def test_a_frame_becomes_a_section_with_its_name_and_a_heading() -> None:
     assert expanded("/// story | Hoa’s door {#hoa}\nOnce.\n///") == (
         '\n<section class="frame frame-story" markdown="1">\n'
-        '<p class="frame-sign"><svg story/> A story</p>\n\n'
+        '<p class="frame-sign">A story</p>\n\n'
         "## Hoa’s door {#hoa}\n\nOnce.\n\n</section>\n"
     )
 
 
 def test_a_title_that_repeats_the_label_is_not_said_twice() -> None:
     html = expanded("/// do | Do this {#do}\n///")
-    assert '<p class="frame-sign"><svg do/></p>' in html
-
-
-def test_each_of_the_four_steps_gets_its_sign() -> None:
-    html = expanded("/// drill | Steps {#s}\n1. Stop.\n2. Check.\n3. Ask.\n4. Report.\n5. Rest.\n///")
-    assert (
-        "1. <svg stop/> Stop.\n2. <svg check/> Check.\n3. <svg ask/> Ask.\n4. <svg report/> Report."
-        in html
-    )
-    assert "5. Rest." in html
-
-
-def test_steps_outside_the_drill_get_no_sign() -> None:
-    assert "1. Stop." in expanded("/// do | Lock {#lock}\n1. Stop.\n///")
+    assert '<p class="frame-sign"></p>' in html
 
 
 def test_a_message_says_that_it_is_an_example() -> None:
@@ -57,19 +44,19 @@ def test_a_message_says_that_it_is_an_example() -> None:
 
 def test_what_holds_in_one_country_says_in_which() -> None:
     html = expanded("/// local | vn\nHere.\n///")
-    assert '<p class="local-label"><svg local/> In Vietnam</p>' in html
+    assert '<p class="local-label">In Vietnam</p>' in html
 
 
 def test_neighbouring_cards_stand_in_one_row() -> None:
     html = expanded("/// card | A\n///\n\n/// card | B\n///\nText")
-    assert html.count('<div class="cards" markdown="1">') == 1
-    assert html.count('<p class="card-title">') == 2
+    assert html.count('<div class="kit" markdown="1">') == 1
+    assert html.count('<p class="kit-title">') == 2
     assert html.rstrip().endswith("</div>\n\nText")
 
 
 def test_text_between_cards_makes_two_rows() -> None:
     html = expanded("/// card | A\n///\nText\n/// card | B\n///")
-    assert html.count('<div class="cards" markdown="1">') == 2
+    assert html.count('<div class="kit" markdown="1">') == 2
     assert html.count("<div") == html.count("</div>")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
@@ -14,17 +13,12 @@ from handbook.pages.page import Page
 from handbook.problem import Problems
 from handbook.strings import Strings
 
-DRILL = ("stop", "check", "ask", "report")
-"""Signs of the one procedure that is the same everywhere; they stand before its four steps."""
-_STEP = re.compile(r"^(?P<number>[1-4])\. +", re.MULTILINE)
-
 
 @dataclass(frozen=True)
 class ExpandContext:
-    """`words`: of the text's language. `icon`: name to inline SVG. `values`: what directives become."""
+    """`words`: of the text's language. `values`: what each directive becomes."""
 
     words: Strings
-    icon: Callable[[str], str]
     values: Map[str, Callable[[str], str]]
 
 
@@ -40,7 +34,7 @@ def _children(block: Block, context: ExpandContext) -> str:
     for child in block.children:
         is_card = isinstance(child, Block) and child.name == "card"
         if is_card != in_cards and not (in_cards and child == ""):
-            parts.append("\n</div>\n" if in_cards else '\n<div class="cards" markdown="1">\n')
+            parts.append("\n</div>\n" if in_cards else '\n<div class="kit" markdown="1">\n')
             in_cards = is_card
         parts.append(child if isinstance(child, str) else _block(child, context))
     if in_cards:
@@ -55,21 +49,18 @@ def _block(block: Block, context: ExpandContext) -> str:
     if block.name == "message":
         return _message(block, inside, context)
     if block.name == "local":
-        label = f"{context.icon('local')} {context.words['country-' + block.title]}"
+        label = context.words[f"country-{block.title}"]
         return _wrap("div", "local", f'<p class="local-label">{label}</p>', inside)
-    title = f'<p class="card-title">{html.escape(block.title)}</p>'
-    return _wrap("div", "card", title, inside)
+    title = f'<p class="kit-title">{html.escape(block.title)}</p>'
+    return _wrap("div", "kit-card", title, inside)
 
 
 def _frame(block: Block, inside: str, context: ExpandContext) -> str:
-    if block.name == "drill":
-        inside = _STEP.sub(
-            lambda step: f"{step[0]}{context.icon(DRILL[int(step['number']) - 1])} ", inside
-        )
-    label = context.words["frame-" + block.name]
+    """A part of the lesson: its sign is drawn by the stylesheet, its name stands in words."""
+    label = context.words[f"frame-{block.name}"]
     # A title that only repeats the label would be read out twice.
-    sign = context.icon(block.name) if label == block.title else f"{context.icon(block.name)} {label}"
-    head = f'<p class="frame-sign">{sign}</p>\n\n## {block.title} {{#{block.id}}}'
+    name = "" if label == block.title else label
+    head = f'<p class="frame-sign">{name}</p>\n\n## {block.title} {{#{block.id}}}'
     return _wrap("section", f"frame frame-{block.name}", head, inside)
 
 

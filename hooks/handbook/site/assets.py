@@ -1,33 +1,56 @@
 """Our own scripts and styles, published under a folder named after their content.
 
 The folder's hash changes with any file in it, so browsers may keep the files for ever and the
-modules can import each other by relative address without a bundler.
+modules can import each other by relative address without a bundler. In a stylesheet `sign(do)` stands
+for the drawing `do.svg`: it travels once with the style instead of many times with every page.
 """
 
 from __future__ import annotations
 
 import hashlib
-import shutil
+import re
 from pathlib import Path
+from urllib.parse import quote
+
+_SIGN = re.compile(r"\bsign\(([\w-]+)\)")
 
 
-def assets_folder(source: Path) -> str:
-    """Path below the site's root under which the files of `source` are published."""
-    digest = hashlib.sha256()
-    for file in _files(source):
-        digest.update(file.relative_to(source).as_posix().encode())
-        digest.update(file.read_bytes())
-    return f"assets/{digest.hexdigest()[:10]}"
+class Assets:
+    """The files below `source`, with the drawings of `signs` put into the stylesheets."""
+
+    def __init__(self, source: Path, signs: Path) -> None:
+        self.signs = signs
+        self.files = {
+            file.relative_to(source).as_posix(): self._content(file)
+            for file in sorted(source.rglob("*"))
+            if file.is_file()
+        }
+
+    @property
+    def folder(self) -> str:
+        """Path below the site's root under which the files are published, with a closing slash."""
+        digest = hashlib.sha256()
+        for path, content in self.files.items():
+            digest.update(path.encode() + b"\0" + content)
+        return f"assets/{digest.hexdigest()[:10]}/"
+
+    def publish(self, site_dir: Path) -> None:
+        """Write the files below `site_dir`."""
+        for path, content in self.files.items():
+            target = site_dir / self.folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+    def _content(self, file: Path) -> bytes:
+        content = file.read_bytes()
+        if file.suffix != ".css":
+            return content
+        return _SIGN.sub(lambda match: self._address(match[1]), content.decode()).encode()
+
+    def _address(self, name: str) -> str:
+        drawing = (self.signs / f"{name}.svg").read_text(encoding="utf-8").strip()
+        return f'url("data:image/svg+xml,{quote(drawing.replace(chr(34), chr(39)), safe=_SAFE)}")'
 
 
-def publish_assets(source: Path, site_dir: Path) -> None:
-    """Copy the files of `source` below `site_dir`."""
-    folder = site_dir / assets_folder(source)
-    for file in _files(source):
-        target = folder / file.relative_to(source)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
-
-
-def _files(source: Path) -> list[Path]:
-    return sorted(file for file in source.rglob("*") if file.is_file())
+# What may stand unescaped between double quotes in a data address; fewer escapes compress better.
+_SAFE = " ='/:;,.-()<>"

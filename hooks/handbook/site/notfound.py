@@ -1,4 +1,4 @@
-"""The page for an address that does not exist: in the language of its tree, and in the others too."""
+"""The page for an address that does not exist: its tree's language first, then the others."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from handbook.book import Book
 from handbook.site.settings import Settings
+from handbook.site.shell import Shell, lost_shell
 from handbook.strings import Strings
 
 NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True)
-class NotFoundWords:
+class Voice:
     """The same few words in one language, with the address of its home page."""
 
     locale: str
@@ -21,32 +22,22 @@ class NotFoundWords:
 
 
 @dataclass(frozen=True)
-class NotFoundView:
-    """`voices`: the tree's language first. Many hosts know only one 404 page, so it speaks them all.
+class NotFoundView(Shell):
+    """`voices`: many hosts know only one 404 page, so it speaks every language."""
 
-    Addresses are absolute paths: the page is shown at any depth.
-    """
-
-    kind: str
-    locale: str
     title: str
-    words: Strings
-    assets: str
-    voices: tuple[NotFoundWords, ...]
+    voices: tuple[Voice, ...]
 
 
 def not_found_view(book: Book, settings: Settings, locale: str) -> NotFoundView:
     """The view of `404.html` of one language."""
-    base = "/" + settings.addresses.site_url.split("/", 3)[3]
+    shell = lost_shell(book, settings, locale, "not-found")
     order = [locale, *(other for other in book.languages if other != locale)]
+    base = settings.addresses.base
     return NotFoundView(
-        kind="not-found",
-        locale=locale,
+        **vars(shell),
         title=book.strings[locale]["not-found-title"],
-        words=book.strings[locale],
-        assets=base + settings.assets,
         voices=tuple(
-            NotFoundWords(other, book.strings[other], base + settings.addresses.root(other))
-            for other in order
+            Voice(other, book.strings[other], base + settings.addresses.root(other)) for other in order
         ),
     )

@@ -9,9 +9,16 @@ from handbook.addresses import Addresses
 
 @dataclass(frozen=True)
 class Settings:
-    """`contact`: e-mail address. `assets`: folder of our scripts and styles, with a closing slash."""
+    """`contact`: e-mail address. `assets`: folder of our scripts and styles, with a closing slash.
+
+    `early`: the one inline script. `policy`: the content policy; empty while the site is served live,
+    since the live reload is a script of MkDocs. `pictures`: whether pictures for chats are drawn.
+    """
 
     addresses: Addresses
     repo_url: str
     contact: str
     assets: str
+    early: str = ""
+    policy: str = ""
+    pictures: bool = True

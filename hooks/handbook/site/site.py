@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cached_property, partial
 from pathlib import Path
 
 from handbook.book import Book
 from handbook.pages.expand import ExpandContext, expand
+from handbook.pages.pictures import sized_pictures
 from handbook.quiz.compile import CompiledQuiz, compile_quiz
 from handbook.quiz.render import FormContext, quiz_form
-from handbook.site.assets import publish_assets
+from handbook.site.assets import Assets
 from handbook.site.redirects import write_redirects
 from handbook.site.settings import Settings
+from handbook.site.share_picture import SharePictures
 from handbook.site.sitemap import write_sitemap
+from handbook.site.theme_css import Signature, ThemeCss
 from handbook.site.view import View, page_view
 from handbook.typography import polish
+
+FONT = "overrides/fonts/NotoSans-Bold.ttf"
+CACHE = "build/cache/share"
+THEME_ADDRESS = "assets/theme.css"
+"""Stands in the pages until the stylesheet has its name, which comes from all of them."""
 
 
 class Site:
     """`project`: folder with overrides/, docs/ and quizzes/. Nothing is written before `finish`."""
 
-    def __init__(self, project: Path, book: Book, settings: Settings) -> None:
+    def __init__(
+        self, project: Path, book: Book, settings: Settings, assets: Assets, theme: ThemeCss
+    ) -> None:
         self.project = project
         self.book = book
         self.settings = settings
+        self.assets = assets
+        self.theme = theme
+        self.pictures = SharePictures(project / FONT, project / CACHE)
         self._icons: dict[str, str] = {}
+        self._themed: dict[str, frozenset[Signature]] = {}
 
     @cached_property
     def compiled(self) -> dict[tuple[str, str], CompiledQuiz]:
@@ -52,7 +67,11 @@ class Site:
             "contact": lambda _: contact,
             "quiz": lambda word: self.form(word, locale, key),
         }
-        return expand(page, ExpandContext(words, self.icon, values))
+        return expand(page, ExpandContext(words, values))
+
+    def content(self, html: str) -> str:
+        """The page's HTML with what the build knows better than its author."""
+        return sized_pictures(html, self.project / "docs")
 
     def form(self, module: str, locale: str, key: str) -> str:
         """The form of a quiz as it stands on the page `key` of a site language."""
@@ -71,9 +90,18 @@ class Site:
         context = FormContext(page.locale, words, self.book.facts, data, link)
         return quiz_form(self.book.quizzes[module], context)
 
-    def view(self, locale: str, key: str) -> View:
-        """What the template shows around the text."""
-        return page_view(self.book, self.settings, locale, key)
+    def view(self, locale: str, key: str, content: str, file: str) -> View:
+        """What the template shows around the text `content`, to be written to `file`."""
+        elements = self.theme.elements(content)
+        if elements:
+            self._themed[file] = elements
+        page = self.book.page(locale, key)
+        picture = ""
+        if self.settings.pictures:
+            name = self.book.strings[locale]["site-name"]
+            picture = self.settings.addresses.site_url + self.pictures.add(page.title, name)
+        themed = bool(elements)
+        return page_view(self.book, self.settings, locale, key, theme=themed, picture=picture)
 
     def icon(self, name: str) -> str:
         """A sign as inline SVG, hidden from screen readers: a word always stands beside it."""
@@ -87,10 +115,25 @@ class Site:
 
     def finish(self, site_dir: Path) -> None:
         """Write what is no page of the generator: scripts, compiled quizzes, redirects, sitemap."""
-        publish_assets(self.project / "overrides" / "assets", site_dir)
+        self.assets.publish(site_dir)
         for quiz in self.compiled.values():
             file = site_dir / quiz.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(quiz.text, encoding="utf-8")
+        self.pictures.write(site_dir)
+        self._write_theme(site_dir)
         write_redirects(self.book, self.settings, site_dir)
         write_sitemap(self.book, self.settings, site_dir)
+
+    def _write_theme(self, site_dir: Path) -> None:
+        """The theme's rules for all components used, and their address in the pages that wait for it."""
+        if not self._themed:
+            return
+        css = self.theme.cut(frozenset().union(*self._themed.values()))
+        digest = hashlib.sha256(css.encode()).hexdigest()[:10]
+        address = f"assets/theme.{digest}.css"
+        (site_dir / address).write_text(css, encoding="utf-8")
+        for file in self._themed:
+            page = site_dir / file
+            text = page.read_text(encoding="utf-8")
+            page.write_text(text.replace(THEME_ADDRESS, address), encoding="utf-8")

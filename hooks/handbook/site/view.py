@@ -4,63 +4,48 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.addresses import relative_path
 from handbook.book import Book, module_keys
 from handbook.dates import spoken_date
-from handbook.facts import Fact
+from handbook.facts import Fact, Source
 from handbook.pages.directives import directives_of, facts_of
 from handbook.pages.page import Page
 from handbook.programme import Module
 from handbook.site.settings import Settings
+from handbook.site.shell import Link, Shell, page_shell
 from handbook.strings import Strings
 
 
 @dataclass(frozen=True)
-class Link:
-    """`href` relative to the page. `current`: it leads to the page itself."""
-
-    title: str
-    href: str
-    current: bool = False
-    locale: str = ""
-
-
-@dataclass(frozen=True)
 class Card:
-    """A module on the home page."""
+    """A module in a list. `tracks`: names of the tracks that recommend it."""
 
     link: Link
     kind: str
     minutes: str
     description: str
+    tracks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Note:
-    """A fact of the page with its sources: (title, address, date) each."""
+    """What the page rests on: facts with the sources that they share, (title, address, date) each."""
 
-    about: str
     sources: tuple[tuple[str, str, str], ...]
-    dates: str
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class View:
-    """`locale`: language of the site around the text. `text_locale`: language of the text."""
+class View(Shell):
+    """`text_locale`: language of the text, which is not the page's where a translation is missing.
 
-    kind: str
-    locale: str
+    `theme`: the text uses a component that the theme styles. `picture`: for chats, absolute.
+    """
+
     text_locale: str
     title: str
     description: str
-    words: Strings
-    root: str
-    assets: str
-    home: str
-    about: str
     canonical: str
     alternates: tuple[Link, ...]
-    languages: tuple[Link, ...]
     updated: str
     module: Link | None
     lessons: tuple[Link, ...]
@@ -68,45 +53,34 @@ class View:
     previous: Link | None
     next: Link | None
     cards: tuple[Card, ...]
+    rule: str
+    more: bool
     notes: tuple[Note, ...]
     quiz_types: tuple[str, ...]
-    contact: str
+    theme: bool
+    picture: str
 
 
-def page_view(book: Book, settings: Settings, locale: str, key: str) -> View:
+def page_view(
+    book: Book, settings: Settings, locale: str, key: str, *, theme: bool = False, picture: str = ""
+) -> View:
     """The view of a page in a site language; the text may still be in the source language."""
     page = book.page(locale, key)
     addresses, words = settings.addresses, book.strings[locale]
     module = book.module_of(key)
     keys = module_keys(module) if module else ()
     lessons = tuple(_link(book, settings, locale, key, other) for other in keys)
-    up = addresses.up(locale, key)
     translated = [other for other in book.languages if (other, key) in book.pages]
     return View(
-        kind=_kind(key),
-        locale=locale,
+        **vars(page_shell(book, settings, locale, key, _kind(key))),
         text_locale=page.locale,
         title=page.title,
         description=page.description,
-        words=words,
-        root=up,
-        assets=up + settings.assets,
-        home=addresses.relative(locale, key, "index"),
-        about=addresses.relative(locale, key, "about"),
         canonical=addresses.absolute(page.locale, key),
         alternates=tuple(
-            Link(book.strings[other]["language"], addresses.absolute(other, key), locale=other)
+            Link("", addresses.absolute(other, key), locale=other)
             for other in translated
             if page.locale == locale
-        ),
-        languages=tuple(
-            Link(
-                book.strings[other]["language"],
-                relative_path(addresses.path(locale, key), addresses.path(other, key)),
-                other == locale,
-                other,
-            )
-            for other in book.languages
         ),
         updated=words.fill("updated", date=spoken_date(page.updated, locale)),
         module=Link(module.title[locale], lessons[0].href, keys[0] == key) if module else None,
@@ -114,15 +88,18 @@ def page_view(book: Book, settings: Settings, locale: str, key: str) -> View:
         position=keys.index(key) if key in keys else 0,
         previous=lessons[keys.index(key) - 1] if key in keys[1:] else None,
         next=_next(book, settings, locale, key),
-        cards=_cards(book, settings, locale, key) if key == "index" else (),
+        cards=_cards(book, settings, locale, key) if key in ("index", "modules") else (),
+        rule=_rule(book, words),
+        more=len(book.programme.published) < len(book.programme.modules),
         notes=_notes(book, page, locale),
         quiz_types=_quiz_types(book, page),
-        contact=settings.contact,
+        theme=theme,
+        picture=picture,
     )
 
 
 def _kind(key: str) -> str:
-    """home, about, module, quiz, activity or lesson: templates and styles differ by it."""
+    """home, modules, about, module, quiz, activity or lesson: templates and styles differ by it."""
     if key == "index":
         return "home"
     if "/" not in key:
@@ -159,9 +136,21 @@ def _cards(book: Book, settings: Settings, locale: str, key: str) -> tuple[Card,
             module.kind,
             words.fill("minutes", n=module.minutes),
             book.page(locale, landing).description,
+            tuple(book.programme.tracks[track][locale] for track in module.tracks),
         )
 
     return tuple(card(module) for module in book.programme.published)
+
+
+def _rule(book: Book, words: Strings) -> str:
+    """What it takes to complete the programme, in words."""
+    programme = book.programme
+    values = {
+        "compulsory": sum(module.kind == "compulsory" for module in programme.modules),
+        "optional": programme.optional_needed,
+        "pass": programme.pass_mark,
+    }
+    return words.fill("pass-rule", **values)
 
 
 def _quiz_types(book: Book, page: Page) -> tuple[str, ...]:
@@ -171,19 +160,26 @@ def _quiz_types(book: Book, page: Page) -> tuple[str, ...]:
 
 
 def _notes(book: Book, page: Page, locale: str) -> tuple[Note, ...]:
-    return tuple(_note(book.facts[name], book.strings[locale], locale) for name in facts_of(page))
-
-
-def _note(fact: Fact, words: Strings, locale: str) -> Note:
-    sources = tuple(
-        (source.title, source.url, spoken_date(source.date, locale)) for source in fact.sources
+    """The page's facts, gathered by source: many rest on the same one."""
+    words = book.strings[locale]
+    gathered: dict[tuple[Source, ...], list[str]] = {}
+    for name in facts_of(page):
+        fact = book.facts[name]
+        gathered.setdefault(fact.sources, []).append(_told(fact, words, locale))
+    return tuple(
+        Note(
+            tuple((source.title, source.url, spoken_date(source.date, locale)) for source in sources),
+            tuple(facts),
+        )
+        for sources, facts in gathered.items()
     )
-    seen = words["source-undated"]
-    if fact.seen:
-        seen = words.fill("source-seen", date=spoken_date(fact.seen, locale))
+
+
+def _told(fact: Fact, words: Strings, locale: str) -> str:
+    """A fact in one line; a contact says whether a person has tried it."""
     if fact.kind != "contact":
-        return Note(fact.about[locale], sources, seen)
+        return fact.about[locale]
     tested = words["contact-untested"]
     if fact.tested:
         tested = words.fill("contact-tested", date=spoken_date(fact.tested, locale))
-    return Note(f"{fact.value[locale]} – {fact.about[locale]}", sources, f"{seen}; {tested}")
+    return f"{fact.value[locale]} – {fact.about[locale]} ({tested})"

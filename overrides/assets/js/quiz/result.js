@@ -18,8 +18,8 @@ export const resultElement = (form, outcome, quiz, { retry, restart }) => {
   const score = fill(words.result, { score: outcome.percent, pass: quiz.pass });
   const section = element(
     "section",
-    { className: "result", tabIndex: -1, lang: quiz.lang },
-    element("p", { className: "score" }, score),
+    { className: "quiz-result", tabIndex: -1, lang: quiz.lang },
+    element("p", { className: "quiz-score" }, score),
     element("p", {}, outcome.passed ? `✓ ${words.passed}` : words["not-passed"]),
   );
   if (outcome.mustPassMissed) section.append(element("p", {}, words["must-pass-missed"]));

@@ -1,0 +1,105 @@
+"""What stands around every page: header, menu, languages, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handbook.addresses import relative_path
+from handbook.book import Book
+from handbook.site.settings import Settings
+from handbook.strings import Strings
+
+
+@dataclass(frozen=True)
+class Link:
+    """`href` as the page needs it. `current`: it leads to the page itself."""
+
+    title: str
+    href: str
+    current: bool = False
+    locale: str = ""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """`languages`: the same page in each language. `wishes`: "go on in …", for who chose another one.
+
+    `places`: the parts of the book. `root`: from the page to the site's root.
+    """
+
+    kind: str
+    locale: str
+    words: Strings
+    root: str
+    assets: str
+    home: str
+    languages: tuple[Link, ...]
+    wishes: tuple[Link, ...]
+    places: tuple[Link, ...]
+    contact: str
+    early: str
+    policy: str
+
+
+def page_shell(book: Book, settings: Settings, locale: str, key: str, kind: str) -> Shell:
+    """The shell of a page of the book; its links are relative."""
+    here = settings.addresses.path(locale, key)
+    around = _Around(book, settings, locale, key, settings.addresses.up(locale, key))
+    return around.shell(kind, lambda path: relative_path(here, path))
+
+
+def lost_shell(book: Book, settings: Settings, locale: str, kind: str) -> Shell:
+    """The shell of a page that is shown at any address; its links begin at the host."""
+    base = settings.addresses.base
+    return _Around(book, settings, locale, "", base).shell(kind, lambda path: base + path)
+
+
+@dataclass(frozen=True)
+class _Around:
+    book: Book
+    settings: Settings
+    locale: str
+    key: str
+    root: str
+
+    def shell(self, kind: str, to: Callable[[str], str]) -> Shell:
+        words = self.book.strings[self.locale]
+        return Shell(
+            kind=kind,
+            locale=self.locale,
+            words=words,
+            root=self.root,
+            assets=self.root + self.settings.assets,
+            home=to(self._path("index")),
+            languages=tuple(
+                Link(
+                    self.book.strings[other]["language"],
+                    to(self._same(other)),
+                    other == self.locale,
+                    other,
+                )
+                for other in self.book.languages
+            ),
+            wishes=tuple(
+                Link(self.book.strings[other]["continue-here"], to(self._same(other)), locale=other)
+                for other in self.book.languages
+                if other != self.locale
+            ),
+            places=(
+                Link(words["home"], to(self._path("index")), self.key == "index"),
+                Link(words["modules"], to(self._path("modules")), self.key == "modules"),
+                Link(words["just-scammed"], f"{to(self._path('index'))}#help"),
+                Link(words["about"], to(self._path("about")), self.key == "about"),
+            ),
+            contact=self.settings.contact,
+            early=self.settings.early,
+            policy=self.settings.policy,
+        )
+
+    def _path(self, key: str) -> str:
+        return self.settings.addresses.path(self.locale, key)
+
+    def _same(self, other: str) -> str:
+        """The page in another language; of a page without a place, the home page."""
+        return self.settings.addresses.path(other, self.key or "index")

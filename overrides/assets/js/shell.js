@@ -1,0 +1,55 @@
+// The shell around the text: menu, light or dark, the language that was chosen.
+// Everything but the memory of light or dark works without this script.
+
+const html = document.documentElement;
+const at = `handbook:${new URL("../../../", import.meta.url).pathname}`;
+
+const keep = (name, value) => {
+  try {
+    localStorage.setItem(`${at}:${name}`, value);
+  } catch {
+    // A browser without storage forgets; the page works all the same.
+  }
+};
+
+// The link to the menu at the foot becomes a button that opens it over the page. A modal dialog makes
+// the page behind it inert, closes with Escape and gives the focus back; without dialogs the link stays.
+const upgradeMenu = (link, dialog) => {
+  if (!dialog.showModal) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.append(...link.childNodes);
+  button.setAttribute("aria-haspopup", "dialog");
+  button.addEventListener("click", () => dialog.showModal());
+  link.replaceWith(button);
+  const close = dialog.querySelector(".menu-close");
+  close.hidden = false;
+  close.addEventListener("click", () => dialog.close());
+  // A tap beside the sheet lands on the dialog itself.
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+};
+
+const isDark = () =>
+  html.dataset.theme ? html.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+
+const upgradeTheme = (button) => {
+  const tell = () => {
+    for (const word of button.querySelectorAll("[data-to]"))
+      word.hidden = (word.dataset.to === "dark") === isDark();
+  };
+  button.addEventListener("click", () => {
+    html.dataset.theme = isDark() ? "light" : "dark";
+    keep("theme", html.dataset.theme);
+    tell();
+  });
+  tell();
+  button.hidden = false;
+};
+
+const link = document.querySelector(".menu-link");
+if (link) upgradeMenu(link, document.getElementById("menu"));
+const theme = document.querySelector(".theme");
+if (theme) upgradeTheme(theme);
+for (const language of document.querySelectorAll("a[hreflang]"))
+  language.addEventListener("click", () => keep("lang", language.hreflang));

@@ -1,0 +1,69 @@
+"""Speed is bytes first: what a first visit may weigh, and how a book may grow."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from large_book import write_large_book
+from small_book import LANGUAGES, Built
+
+LESSON, QUIZ = 14_000, 30_000
+"""Most bytes (gzip) of a first visit without pictures."""
+
+
+def gz(data: bytes) -> int:
+    """Bytes over the wire."""
+    return len(gzip.compress(data, 9))
+
+
+def first_visit(site: Path, address: str) -> int:
+    """Bytes of a page with its styles, scripts and compiled quiz; pictures are not counted."""
+    html = (site / address / "index.html").read_text(encoding="utf-8")
+    wanted = re.findall(r'(?:src|href|data-quiz)="([^"]+\.(?:css|js))"', html)
+    files = {(site / address / name).resolve() for name in wanted}
+    assert all(file.exists() for file in files), files
+    return gz(html.encode()) + sum(gz(file.read_bytes()) for file in files)
+
+
+def prefix(locale: str) -> str:
+    return "" if locale == "vi" else f"{locale}/"
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("page", ["master-keys", "second-lock", "healthy-phone", "copy-recover"])
+def test_a_lesson_weighs_at_most_14_kilobytes(real_site: Built, locale: str, page: str) -> None:
+    assert first_visit(real_site.site, f"{prefix(locale)}safe-accounts/{page}") <= LESSON
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_a_quiz_weighs_at_most_30_kilobytes(real_site: Built, locale: str) -> None:
+    assert first_visit(real_site.site, f"{prefix(locale)}safe-accounts/quiz") <= QUIZ
+
+
+def test_the_shells_script_weighs_at_most_3_kilobytes(real_site: Built) -> None:
+    [shell] = real_site.site.glob("assets/*/js/shell.js")
+    assert gz(shell.read_bytes()) <= 3000
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("page", ["master-keys", "second-lock", "healthy-phone", "copy-recover"])
+def test_a_lesson_has_at_most_200_elements(real_site: Built, locale: str, page: str) -> None:
+    html = real_site.html(f"{prefix(locale)}safe-accounts/{page}")
+    assert len(re.findall(r"<[a-z]", html)) <= 200
+
+
+def test_a_lesson_of_a_book_five_times_as_large_weighs_the_same(tmp_path: Path) -> None:
+    visits, html = [], []
+    for pages in (40, 200):
+        folder = tmp_path / str(pages)
+        folder.mkdir()
+        built = write_large_book(folder, pages).build()
+        assert built.code == 0, built.output
+        visits.append(first_visit(built.site, "fr/module-3/lesson-4"))
+        html.append(sum(file.stat().st_size for file in built.site.rglob("*.html")))
+    assert visits[1] <= 1.05 * visits[0]
+    assert html[1] <= 5.2 * html[0]

@@ -11,6 +11,8 @@ from handbook.reader import Reader
 from handbook.yaml_source import Node, Sequence, Text
 
 SOURCE = "docs/data/programme.yml"
+RESERVED = ("index", "modules", "about", "assets", "data")
+"""Addresses that a module cannot have: they are other parts of the site."""
 Kind = Literal["compulsory", "optional"]
 _KEYS = ("version", "languages", "pass-mark", "optional-needed", "tracks", "modules")
 
@@ -67,7 +69,7 @@ def read_programme(text: str, problems: Problems) -> Programme:
         for node in reader.items(fields.get("modules"))
         if (module := _module(node, languages, tracks, reader))
     ]
-    _check_unique(modules, problems)
+    _check_unique(modules, languages, problems)
     return Programme(
         version=reader.word(fields.get("version")) or "",
         languages=languages,
@@ -133,9 +135,11 @@ def _module(
     )
 
 
-def _check_unique(modules: list[Module], problems: Problems) -> None:
+def _check_unique(modules: list[Module], languages: tuple[str, ...], problems: Problems) -> None:
     for index, module in enumerate(modules):
         earlier = modules[:index]
+        if module.slug in (*languages, *RESERVED):
+            problems.add(module.place, "slug-taken", word=module.slug)
         if module.slug and any(other.slug == module.slug for other in earlier):
             problems.add(module.place, "module-twice", key="slug", word=module.slug)
         if module.code and any(other.code == module.code for other in earlier):

@@ -1,5 +1,9 @@
 (function (d) {
+  if (!("noModule" in HTMLScriptElement.prototype && window.HTMLDialogElement)) return;
   d.classList.add("js");
+  addEventListener("load", function () {
+    if (!d.dataset.shell) d.classList.remove("js");
+  });
   try {
     var at = "handbook:" + new URL(d.dataset.root, location.href).pathname;
     var theme = localStorage.getItem(at + ":theme");

@@ -73,6 +73,15 @@ def test_without_scripts_the_menu_stands_at_the_foot_of_the_page(learn: Learn, l
     expect(learner.page.get_by_role("button")).to_have_count(0)
 
 
+def test_a_shell_that_does_not_arrive_leaves_the_menu_at_the_foot_of_the_page(learn: Learn) -> None:
+    learner = learn("vi")
+    learner.page.route("**/shell.js", lambda route: route.abort())
+    learner.open(LESSON)
+    learner.page.get_by_role("link", name=learner.words["menu"], exact=True).click()
+    expect(learner.page.get_by_role("link", name=learner.words["modules"])).to_be_in_viewport()
+    learner.errors.clear()
+
+
 @languages
 def test_light_or_dark_is_remembered_on_the_next_page(learn: Learn, locale: str) -> None:
     learner = learn(locale)

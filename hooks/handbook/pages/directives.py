@@ -55,6 +55,9 @@ def check_directives(
             reader.unknown(directive.place, "unknown-quiz", directive.word, quizzes)
         elif directive.name == "quiz" and not directive.whole_line:
             problems.add(directive.place, "quiz-not-alone")
+    for number, line in enumerate(page.body.split("\n")):
+        if (column := _DIRECTIVE.sub("", line).find("{{")) >= 0:
+            problems.add(page.place(number, line.find("{{", column) + 1), "directive-not-closed")
     for name, place in page.sources:
         if name not in facts:
             reader.unknown(place, "unknown-fact", name, facts)

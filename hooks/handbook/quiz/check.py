@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Map
 
@@ -10,6 +11,8 @@ from handbook.quiz.markup import FACT
 from handbook.quiz.model import Item, Quiz, Tree
 from handbook.quiz.registry import ITEM_TYPES
 from handbook.reader import Reader
+
+_OTHER = re.compile(r"\{\{ *([^\s{}]+)")
 
 
 def check_quiz(
@@ -33,9 +36,12 @@ def check_quiz(
 
 def _check_facts(item: Item, facts: Collection[str], problems: Problems) -> None:
     for path, text in _leaves(item):
+        place = item.where(*path)
         for name in FACT.findall(text):
             if name not in facts:
-                Reader(problems).unknown(item.where(*path), "unknown-fact", name, facts)
+                Reader(problems).unknown(place, "unknown-fact", name, facts)
+        for name in _OTHER.findall(FACT.sub("", text)):
+            Reader(problems).unknown(place, "unknown-directive", name, ("fact",))
 
 
 def _leaves(item: Item) -> Iterator[tuple[tuple[str, ...], str]]:

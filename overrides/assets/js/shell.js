@@ -2,6 +2,7 @@
 // Everything but the memory of light or dark works without this script.
 
 const html = document.documentElement;
+html.dataset.shell = "ready"; // else the early script takes its promise of a menu back
 const at = `handbook:${new URL("../../../", import.meta.url).pathname}`;
 
 const keep = (name, value) => {

@@ -20,7 +20,11 @@ class Multiple(ItemType):
         return read_ids(node, reader)
 
     def check(self, item: Item, problems: Problems) -> None:
-        check_ids(item, tuple(item.key), ("options",), problems)
+        key = tuple(item.key)
+        check_ids(item, key, ("options",), problems)
+        for index, option in enumerate(key):
+            if option in key[:index]:
+                problems.add(item.where("key"), "key-twice", word=option)
 
     def controls(self, item: Item, locale: str, words: Strings, inline: Inline) -> str:
         options = item.branch(locale, "options")

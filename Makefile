@@ -29,6 +29,7 @@ browser: ## a Chromium for the tests, from the system
 
 .venv/site.stamp: requirements.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11.5 or newer is needed: install python3.12 (Ubuntu: apt install python3 python3-venv)"; exit 1; }
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11, 5))" || { echo "$(PYTHON) is too old: Python 3.11.5 or newer is needed"; exit 1; }
 	$(PYTHON) -m venv .venv || { echo "The module venv is missing: apt install python3-venv"; exit 1; }
 	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
 	@touch $@

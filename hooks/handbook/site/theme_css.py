@@ -59,7 +59,11 @@ _BRIDGE = """
 .md-typeset .tabbed-labels > label { font-size: .95rem; min-height: 3rem }
 .md-typeset .tabbed-set > input:focus-visible ~ .tabbed-labels { outline: 3px solid var(--focus) }
 .md-typeset .footnote { font-size: .9rem }
-"""
+""" + "".join(
+    f".md-typeset .tabbed-set > input:nth-child({n}):checked ~ .tabbed-labels > :nth-child({n})"
+    " { text-decoration: underline 3px var(--gold); text-underline-offset: .5em }\n"
+    for n in range(1, 7)
+)
 
 
 def _parse(text: str) -> list[ast.Node]:

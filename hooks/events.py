@@ -19,16 +19,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from handbook.addresses import Addresses
 from handbook.book import Book, load_book
 from handbook.messages import SPOKEN, phrase
 from handbook.problem import Problems
-from handbook.site.assets import Assets
-from handbook.site.csp import content_policy
 from handbook.site.notfound import NOT_FOUND, not_found_view
-from handbook.site.settings import Settings
-from handbook.site.site import Site
-from handbook.site.theme_css import ThemeCss
+from handbook.site.settings import Outside
+from handbook.site.site import Site, open_site
 from handbook.typography import polish
 
 _state: dict[str, Any] = {"command": "build", "site": None}
@@ -47,22 +43,19 @@ def on_config(config: MkDocsConfig) -> None:
         # Build beside the real folder, so that a site that is half made never looks finished.
         shutil.rmtree(config.site_dir, ignore_errors=True)
         config.site_dir += ".part"
+    _state.pop("env", None)
     project = Path(config.config_file_path).parent
     book = _checked_book(project)
     _check_settings(config, book.languages)
-    serving = _state["command"] == "serve"
-    early = (project / "overrides/partials/early.js").read_text(encoding="utf-8").strip()
-    assets = Assets(project / "overrides/assets", project / "overrides/.icons/handbook")
-    settings = Settings(
-        addresses=Addresses(config.site_url or "", book.languages),
+    outside = Outside(
+        site_url=config.site_url or "",
         repo_url=config.repo_url or "",
         contact=str(config.extra["contact"]),
-        assets=assets.folder,
-        early=early,
-        policy="" if serving else content_policy(early),
-        pictures=not serving,
+        theme_css=_theme_css(config),
+        live=_state["command"] == "serve",
     )
-    _state["site"] = Site(project, book, settings, assets, ThemeCss(_theme_css(config)))
+    _state["site"] = open_site(project, book, outside)
+    config.theme.static_templates.discard("sitemap.xml")  # ours has absolute addresses only
     config.nav = [f"{key}.md" for key in book.keys]
 
 
@@ -78,13 +71,16 @@ def _checked_book(project: Path) -> Book:
 
 
 def _theme_css(config: MkDocsConfig) -> str:
-    """The theme's stylesheet, whatever hash its name carries."""
-    found = [
-        file
-        for folder in config.theme.dirs
-        for file in Path(folder).glob("assets/stylesheets/main.*.css")
-    ]
-    return found[0].read_text(encoding="utf-8") if found else ""
+    """The theme's stylesheet, whatever hash its name carries.
+
+    Every template is ours, so the theme's folder is then left out of the search: MkDocs would look
+    through its ten thousand icons once a language.
+    """
+    for folder in config.theme.dirs:
+        for file in Path(folder).glob("assets/stylesheets/main.*.css"):
+            config.theme.dirs.remove(folder)
+            return file.read_text(encoding="utf-8")
+    return ""
 
 
 def _check_settings(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
@@ -108,9 +104,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Templates leave no empty lines in the pages."""
+    """Templates leave no empty lines, and are compiled once for all languages."""
     env.trim_blocks = env.lstrip_blocks = True
-    return env
+    shared: Environment = _state.setdefault("env", env)
+    return shared
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -73,6 +73,7 @@ def test_the_address_comes_from_one_place(book: SmallBook) -> None:
     html = built.html("fr")
     assert '<link rel="canonical" href="https://tinh.example/sach/fr/">' in html
     assert "mailto:lop@tinh.example" in html
+    assert 'href="https://kho.example/"' in html
     assert "handbook.example" not in html
     assert 'href="/sach/en/"' in (built.site / "en/404.html").read_text()
 

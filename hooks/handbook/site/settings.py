@@ -1,10 +1,25 @@
-"""What a site is told from outside the content."""
+"""What a site is told from outside the content, and what follows from it for every page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from handbook.addresses import Addresses
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What the generator knows and the content does not.
+
+    `site_url` ends with a slash. `contact`: e-mail address. `theme_css`: the theme's stylesheet.
+    `live`: the site is served while it is edited.
+    """
+
+    site_url: str
+    repo_url: str
+    contact: str
+    theme_css: str
+    live: bool
 
 
 @dataclass(frozen=True)
@@ -19,6 +34,6 @@ class Settings:
     repo_url: str
     contact: str
     assets: str
-    early: str = ""
-    policy: str = ""
-    pictures: bool = True
+    early: str
+    policy: str
+    pictures: bool

@@ -8,11 +8,13 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
+import os
 import shutil
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+FOLDER = "assets/share"
 WIDTH, HEIGHT = 600, 315
 """Pixels; half of the 1200 × 630 that chats crop to, enough for a phone's preview."""
 _MARGIN = 44
@@ -50,20 +52,30 @@ class SharePictures:
     def add(self, title: str, name: str) -> str:
         """Ask for the picture of a title; returns its path below the site's root."""
         drawing = _SOURCE + f"{title}\0{name}".encode()
-        path = f"assets/share/{hashlib.sha256(drawing).hexdigest()[:12]}.png"
+        path = f"{FOLDER}/{hashlib.sha256(drawing).hexdigest()[:12]}.png"
         self.wanted[path] = (title, name)
         return path
 
     def write(self, site_dir: Path) -> None:
         """Write every picture that was asked for."""
+        self.cache.mkdir(parents=True, exist_ok=True)
+        (site_dir / FOLDER).mkdir(parents=True, exist_ok=True)
         for path, (title, name) in self.wanted.items():
-            kept = self.cache / Path(path).name
-            if not kept.exists():
-                self.cache.mkdir(parents=True, exist_ok=True)
-                kept.write_bytes(share_picture(title, name, self.font))
             target = site_dir / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(kept, target)
+            kept = self.cache / target.name
+            if kept.exists():
+                _same_file(kept, target)
+            else:
+                target.write_bytes(share_picture(title, name, self.font))
+                _same_file(target, kept)
+
+
+def _same_file(have: Path, wanted: Path) -> None:
+    """Give a file a second name, or copy it where the system cannot."""
+    try:
+        os.link(have, wanted)
+    except OSError:
+        shutil.copyfile(have, wanted)
 
 
 def share_picture(title: str, name: str, font: Path) -> bytes:
@@ -83,7 +95,7 @@ def share_picture(title: str, name: str, font: Path) -> bytes:
     draw.text((_MARGIN, HEIGHT - 58), name, fill=200, font=_font(font, 24))
     picture.putpalette(_palette())
     data = io.BytesIO()
-    picture.save(data, "PNG", compress_level=4)
+    picture.save(data, "PNG", compress_level=1)
     return data.getvalue()
 
 

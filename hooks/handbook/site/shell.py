@@ -38,6 +38,7 @@ class Shell:
     wishes: tuple[Link, ...]
     places: tuple[Link, ...]
     contact: str
+    source_code: str
     early: str
     policy: str
 
@@ -93,6 +94,7 @@ class _Around:
                 Link(words["about"], to(self._path("about")), self.key == "about"),
             ),
             contact=self.settings.contact,
+            source_code=self.settings.repo_url,
             early=self.settings.early,
             policy=self.settings.policy,
         )

@@ -6,14 +6,16 @@ import hashlib
 from functools import cached_property, partial
 from pathlib import Path
 
+from handbook.addresses import Addresses
 from handbook.book import Book
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.pictures import sized_pictures
 from handbook.quiz.compile import CompiledQuiz, compile_quiz
 from handbook.quiz.render import FormContext, quiz_form
 from handbook.site.assets import Assets
+from handbook.site.csp import content_policy
 from handbook.site.redirects import write_redirects
-from handbook.site.settings import Settings
+from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
 from handbook.site.sitemap import write_sitemap
 from handbook.site.theme_css import Signature, ThemeCss
@@ -24,6 +26,23 @@ FONT = "overrides/fonts/NotoSans-Bold.ttf"
 CACHE = "build/cache/share"
 THEME_ADDRESS = "assets/theme.css"
 """Stands in the pages until the stylesheet has its name, which comes from all of them."""
+
+
+def open_site(project: Path, book: Book, outside: Outside) -> Site:
+    """The site of a checked book; `project` is the folder with overrides/, docs/ and quizzes/."""
+    overrides = project / "overrides"
+    early = (overrides / "partials/early.js").read_text(encoding="utf-8").strip()
+    assets = Assets(overrides / "assets", overrides / ".icons/handbook")
+    settings = Settings(
+        addresses=Addresses(outside.site_url, book.languages),
+        repo_url=outside.repo_url,
+        contact=outside.contact,
+        assets=assets.folder,
+        early=early,
+        policy="" if outside.live else content_policy(early),
+        pictures=not outside.live,
+    )
+    return Site(project, book, settings, assets, ThemeCss(outside.theme_css))
 
 
 class Site:
@@ -106,7 +125,7 @@ class Site:
     def icon(self, name: str) -> str:
         """A sign as inline SVG, hidden from screen readers: a word always stands beside it."""
         if name not in self._icons:
-            file = self.project / "overrides" / ".icons" / "handbook" / f"{name}.svg"
+            file = self.project / "overrides/.icons/handbook" / f"{name}.svg"
             drawing = file.read_text(encoding="utf-8").strip()
             # Inside HTML an <svg> needs no namespace.
             drawing = drawing.replace(' xmlns="http://www.w3.org/2000/svg"', "")

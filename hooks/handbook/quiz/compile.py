@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from handbook.facts import Fact
 from handbook.quiz.markup import inline
 from handbook.quiz.model import Item, Quiz, Tree
+from handbook.quiz.registry import ITEM_TYPES
 from handbook.strings import Strings
 
 # Words that the script says itself; everything else stands in the page.
 _SPOKEN = (
-    "check", "choose-first", "every-step-once", "verdict-right", "verdict-partly", "verdict-wrong",
+    "check", "choose-first", "verdict-right", "verdict-partly", "verdict-wrong",
     "your-choice", "answered", "result", "passed", "not-passed", "must-pass-missed", "read-again",
     "retry-missed", "start-again", "not-saved", "right-answer",
 )  # fmt: skip
@@ -38,7 +39,7 @@ def compile_quiz(
         "lang": locale,
         "pass": quiz.pass_mark,
         "items": [_item(item, locale, facts, polish) for item in quiz.items],
-        "words": {name: polish(words[name]) for name in _SPOKEN},
+        "words": {name: polish(words[name]) for name in _spoken(quiz)},
     }
     json_text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # JSON is JavaScript since ES2019, but for "</script>" and the two line separators.
@@ -46,6 +47,12 @@ def compile_quiz(
     text = f"export const quiz={safe};\n"
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
     return CompiledQuiz(f"assets/quiz/{quiz.module}.{locale}.{digest}.js", text)
+
+
+def _spoken(quiz: Quiz) -> list[str]:
+    """The words that the scripts of this quiz say."""
+    types = sorted({item.type for item in quiz.items})
+    return list(dict.fromkeys([*_SPOKEN, *(name for kind in types for name in ITEM_TYPES[kind].spoken)]))
 
 
 def _item(
@@ -57,7 +64,9 @@ def _item(
             for name, value in tree.items()
         }
 
-    compiled: dict[str, object] = {"id": item.id, "type": item.type, "key": item.key}
+    compiled: dict[str, object] = {
+        "id": item.id, "type": item.type, "key": item.key, **item.structure
+    }  # fmt: skip
     if item.must_pass:
         compiled["mustPass"] = True
     if item.see:

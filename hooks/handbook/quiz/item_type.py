@@ -21,6 +21,10 @@ class ItemType:
     optional: ClassVar[Map[str, int]] = {"scene": 0, "hint": 0}
     mirror: ClassVar[str] = "options"
     """The part whose ids `feedback` must repeat; empty when the type checks it itself."""
+    structure: ClassVar[tuple[str, ...]] = ()
+    """Further names beside `key` that hold no text of a language, such as the steps of a story."""
+    spoken: ClassVar[tuple[str, ...]] = ()
+    """Words of the page that the type's script says itself."""
 
     def read_key(self, node: Node, reader: Reader) -> Key | None:
         """The right response, as far as it can be read without the texts."""

@@ -16,7 +16,10 @@ Key = str | tuple[str, ...] | dict[str, str]
 
 @dataclass(frozen=True)
 class Item:
-    """One question with all its parts. `see` is `page#heading` of the same module, or empty."""
+    """One question with all its parts. `see` is `page#heading` of the same module, or empty.
+
+    `structure`: what a type holds once for all languages beside the key.
+    """
 
     id: str
     type: str
@@ -26,6 +29,7 @@ class Item:
     see: str = ""
     must_pass: bool = False
     places: Map[tuple[str, ...], Place] = field(default_factory=dict)
+    structure: Tree = field(default_factory=dict)
 
     def text(self, locale: str, *path: str) -> str:
         """The text at a path, such as ("options", "a"); empty when there is none."""

@@ -11,7 +11,7 @@ from handbook.quiz.item_type import ItemType
 from handbook.quiz.model import Item, Quiz, Tree
 from handbook.quiz.registry import ITEM_TYPES
 from handbook.reader import SLUG, Reader
-from handbook.yaml_source import Node, Sequence
+from handbook.yaml_source import Mapping, Node, Sequence
 
 _ITEM_KEYS = ("must-pass", "see")
 _Path = tuple[str, ...]
@@ -50,12 +50,14 @@ def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None
         return None
     type_node = mapping.get("type")
     type_name = reader.choice(type_node, ITEM_TYPES, "unknown-type")
-    fields = reader.fields(mapping, ("id", "type", "key", *languages), _ITEM_KEYS)
+    structure = ITEM_TYPES[type_name].structure if type_name else ()
+    fields = reader.fields(mapping, ("id", "type", "key", *structure, *languages), _ITEM_KEYS)
     item_id = reader.slug(fields.get("id"))
     if type_name is None or item_id is None:
         return None
     item_type = ITEM_TYPES[type_name]
     context = _Context(reader, languages, {})
+    parts = {name: _structure(fields[name], (name,), context) for name in structure if name in fields}
     texts = {
         locale: tree
         for locale in languages
@@ -77,7 +79,22 @@ def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None
         see=reader.word(fields.get("see")) or "",
         must_pass=reader.flag(fields.get("must-pass")),
         places=context.places,
+        structure={name: part for name, part in parts.items() if part is not None},
     )
+
+
+def _structure(node: Node, path: _Path, context: _Context) -> str | Tree | None:
+    """Words and maps of words, as deep as they are written."""
+    context.places[path] = node.place
+    if not isinstance(node, Mapping):
+        return context.reader.word(node)
+    tree: Tree = {}
+    for name, (key, value) in node.entries.items():
+        part = _structure(value, (*path, name), context)
+        context.places[(*path, name)] = key.place
+        if part is not None:
+            tree[name] = part
+    return tree
 
 
 def _texts(node: Node, item_type: ItemType, path: tuple[str, ...], context: _Context) -> Tree | None:

@@ -15,6 +15,7 @@ class Ordering(ItemType):
     """`key: [c, a, b]`, the right order; the options are shown in the order of the file."""
 
     name = "ordering"
+    spoken = ("every-step-once",)
 
     def read_key(self, node: Node, reader: Reader) -> Key | None:
         return read_ids(node, reader)

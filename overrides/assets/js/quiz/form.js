@@ -37,6 +37,7 @@ export class QuizForm {
     const button = element("button", { type: "button", className: "check" }, this.words.check);
     button.addEventListener("click", () => this.answer(item));
     root.querySelector("fieldset").after(button);
+    this.types[item.type].start?.(root, item, this.words);
   }
 
   /** Show an answer of an earlier visit; one that no longer fits its item is left in the record, unseen. */
@@ -48,7 +49,7 @@ export class QuizForm {
       this.close(item, attempt.r);
     } catch {
       clearOutcome(root);
-      this.empty(root);
+      this.empty(item);
     }
   }
 
@@ -120,7 +121,7 @@ export class QuizForm {
       const root = this.roots.get(item.id);
       this.scores.delete(item.id);
       clearOutcome(root);
-      this.empty(root);
+      this.empty(item);
     }
     this.record.change((profile) => {
       for (const item of items) {
@@ -133,10 +134,12 @@ export class QuizForm {
     this.roots.get(items[0].id).querySelector("input, select").focus();
   }
 
-  empty(root) {
+  empty(item) {
+    const root = this.roots.get(item.id);
     for (const input of root.querySelectorAll("input")) input.checked = false;
     for (const select of root.querySelectorAll("select")) select.value = "";
     root.querySelector("fieldset").disabled = false;
     root.querySelector(".check").hidden = false;
+    this.types[item.type].empty?.(root, item);
   }
 }

@@ -87,4 +87,4 @@ def test_a_broken_quiz_does_not_stop_the_other_one_on_the_page(
     expect(works.get_by_text(learner.words["verdict-right"], exact=True)).to_be_visible()
     expect(broken.get_by_role("button")).to_have_count(0)
     broken.get_by_text(learner.words["show-reasons"]).tap()
-    expect(broken.get_by_text("One lock opens quickly.")).to_be_visible()
+    expect(broken.locator("details").get_by_text("One lock opens quickly.")).to_be_visible()

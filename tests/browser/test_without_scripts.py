@@ -25,7 +25,7 @@ def read_question(learner: Learner, quiz: Quiz, item: Item) -> None:
         why = place.get_by_role("listitem").filter(has_text=feedback(item, locale, reason))
         expect(why).to_be_visible()
         expect(why).to_contain_text(option_or_word(item, locale, reason))
-    verdicts = place.get_by_text(learner.words["right-option"]).count()
+    verdicts = place.locator("details").get_by_text(learner.words["right-option"]).count()
     assert verdicts == (1 if isinstance(item.key, str) else len(item.key))
 
 
@@ -49,6 +49,22 @@ def test_there_is_no_button_that_does_nothing(learn: Learn, locale: str) -> None
     learner.open(f"{SAMPLE.module}/quiz")
     expect(learner.page.get_by_role("main").get_by_role("button")).to_have_count(0)
     expect(learner.page.locator("form button, form [type=submit]")).to_have_count(0)
+
+
+@languages
+def test_a_chosen_option_tells_its_own_verdict_and_reason(learn: Learn, locale: str) -> None:
+    learner = learn(locale, javascript=False)
+    learner.open(f"{SAMPLE.module}/quiz")
+    item = SAMPLE.items[0]
+    place = learner.item(SAMPLE, item)
+    told = place.locator(".why:visible")
+    expect(told).to_have_count(0)
+    for id_ in item.ids("options"):
+        learner.choose(place, item, id_)
+        expect(told).to_have_count(1)
+        verdict = "right-option" if id_ == item.key else "wrong-option"
+        expect(told).to_contain_text(learner.words[verdict])
+        expect(told).to_contain_text(feedback(item, locale, id_))
 
 
 def test_an_answer_can_be_ticked_as_on_paper(learn: Learn) -> None:

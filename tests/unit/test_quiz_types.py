@@ -59,8 +59,10 @@ def test_a_single_choice_has_radio_buttons_of_one_name() -> None:
         "<legend>Which door is safer?</legend>"
         '<label class="option" data-option="a">'
         '<input type="radio" name="first-key" value="a"> <span>One lock</span></label>'
+        '<p class="why"><strong>✗ No:</strong> One lock opens quickly.</p>'
         '<label class="option" data-option="b">'
-        '<input type="radio" name="first-key" value="b"> <span>Two locks</span></label></fieldset>'
+        '<input type="radio" name="first-key" value="b"> <span>Two locks</span></label>'
+        '<p class="why"><strong>✓ Yes:</strong> Two locks hold longer.</p></fieldset>'
     ) in html
 
 

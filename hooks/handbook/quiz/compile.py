@@ -16,7 +16,7 @@ from handbook.strings import Strings
 
 # Words that the script says itself; everything else stands in the page.
 _SPOKEN = (
-    "check", "choose-first", "verdict-right", "verdict-partly", "verdict-wrong",
+    "check", "choose-first", "item-number", "verdict-right", "verdict-partly", "verdict-wrong",
     "your-choice", "answered", "result", "passed", "not-passed", "must-pass-missed", "read-again",
     "retry-missed", "start-again", "not-saved", "right-answer",
 )  # fmt: skip
@@ -38,7 +38,8 @@ def compile_quiz(
         "module": quiz.module,
         "lang": locale,
         "pass": quiz.pass_mark,
-        "items": [_item(item, locale, facts, polish) for item in quiz.items],
+        "draw": quiz.draw or len(quiz.asked),
+        "items": [_item(item, locale, facts, polish) for item in quiz.asked],
         "words": {name: polish(words[name]) for name in _spoken(quiz)},
     }
     json_text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -51,7 +52,7 @@ def compile_quiz(
 
 def _spoken(quiz: Quiz) -> list[str]:
     """The words that the scripts of this quiz say."""
-    types = sorted({item.type for item in quiz.items})
+    types = sorted({item.type for item in quiz.asked})
     return list(dict.fromkeys([*_SPOKEN, *(name for kind in types for name in ITEM_TYPES[kind].spoken)]))
 
 
@@ -67,6 +68,10 @@ def _item(
     compiled: dict[str, object] = {
         "id": item.id, "type": item.type, "key": item.key, **item.structure
     }  # fmt: skip
+    if item.genuine is not None:
+        compiled["genuine"] = item.genuine
+    if item.keep_order:
+        compiled["keepOrder"] = True
     if item.must_pass:
         compiled["mustPass"] = True
     if item.see:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from typing import ClassVar
 
 from handbook.problem import Problems
-from handbook.quiz.markup import Inline
+from handbook.quiz.markup import Inline, choice, verdict
 from handbook.quiz.model import Item, Key, Reason
 from handbook.reader import Reader
 from handbook.strings import Strings
@@ -18,7 +19,7 @@ class ItemType:
 
     name: ClassVar[str]
     shape: ClassVar[Map[str, int]] = {"stem": 0, "options": 1, "feedback": 1}
-    optional: ClassVar[Map[str, int]] = {"scene": 0, "hint": 0}
+    optional: ClassVar[Map[str, int]] = {"scene": 0, "hint": 0, "more": 0}
     mirror: ClassVar[str] = "options"
     """The part whose ids `feedback` must repeat; empty when the type checks it itself."""
     structure: ClassVar[tuple[str, ...]] = ()
@@ -46,6 +47,20 @@ class ItemType:
         """The words of the fieldset's legend: the stem, unless the type says otherwise."""
         del words
         return item.text(locale, "stem")
+
+
+def choices(kind: str, item: Item, reasons: Iterable[Reason], words: Strings, inline: Inline) -> str:
+    """Rows to tick (`kind` is radio or checkbox), each with its verdict and reason behind it."""
+    return "".join(
+        choice(
+            kind,
+            item.id,
+            reason.option,
+            inline(reason.text),
+            f"<strong>{verdict(words, right=reason.right)}</strong> {inline(reason.feedback)}",
+        )
+        for reason in reasons
+    )
 
 
 def read_ids(node: Node, reader: Reader) -> tuple[str, ...] | None:

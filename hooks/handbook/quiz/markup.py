@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 
 from handbook.facts import Fact
+from handbook.strings import Strings
 
 FACT = re.compile(r"\{\{ *fact +([^\s}]+) *\}\}")
 Inline = Callable[[str], str]
@@ -33,12 +34,21 @@ def plain(markup: str) -> str:
     return _TAG.sub("", markup)
 
 
-def choice(kind: str, item: str, option: str, text: str) -> str:
-    """A radio button or checkbox with its text; the whole row is the label."""
+def choice(kind: str, item: str, option: str, text: str, why: str) -> str:
+    """A radio button or checkbox with its text; the whole row is the label.
+
+    `why` follows, to be shown by the stylesheet alone when the option is chosen and no script runs.
+    """
     return (
         f'<label class="option" data-option="{option}">'
         f'<input type="{kind}" name="{item}" value="{option}"> <span>{text}</span></label>'
+        f'<p class="why">{why}</p>'
     )
+
+
+def verdict(words: Strings, *, right: bool) -> str:
+    """Right or wrong, in words and signs."""
+    return words["right-option"] if right else words["wrong-option"]
 
 
 def select(name: str, label: str, empty: str, options: Iterable[tuple[str, str]]) -> str:

@@ -18,7 +18,9 @@ Key = str | tuple[str, ...] | dict[str, str]
 class Item:
     """One question with all its parts. `see` is `page#heading` of the same module, or empty.
 
-    `structure`: what a type holds once for all languages beside the key.
+    `structure`: what a type holds once for all languages beside the key. `genuine`: whether the message
+    that is judged is real; None when the item judges none. `keep_order`: its options are not shuffled.
+    `retired`: no longer asked, kept because learners hold answers to it.
     """
 
     id: str
@@ -30,6 +32,9 @@ class Item:
     must_pass: bool = False
     places: Map[tuple[str, ...], Place] = field(default_factory=dict)
     structure: Tree = field(default_factory=dict)
+    genuine: bool | None = None
+    keep_order: bool = False
+    retired: bool = False
 
     def text(self, locale: str, *path: str) -> str:
         """The text at a path, such as ("options", "a"); empty when there is none."""
@@ -63,12 +68,18 @@ class Item:
 
 @dataclass(frozen=True)
 class Quiz:
-    """The items of one module. `pass_mark` is in percent."""
+    """The items of one module. `pass_mark` is in percent; `draw`: how many a learner meets (0: all)."""
 
     module: str
     pass_mark: int
     items: tuple[Item, ...]
     place: Place
+    draw: int = 0
+
+    @property
+    def asked(self) -> tuple[Item, ...]:
+        """The items that are not retired."""
+        return tuple(item for item in self.items if not item.retired)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.problem import Place, Problems
 from handbook.quiz.item_type import ItemType
@@ -13,7 +13,7 @@ from handbook.quiz.registry import ITEM_TYPES
 from handbook.reader import SLUG, Reader
 from handbook.yaml_source import Mapping, Node, Sequence
 
-_ITEM_KEYS = ("must-pass", "see")
+_ITEM_KEYS = ("must-pass", "see", "genuine", "keep-order", "retired")
 _Path = tuple[str, ...]
 
 
@@ -34,14 +34,17 @@ def read_quiz(
     path = f"quizzes/{module}.yml"
     reader = Reader(problems)
     root = reader.document(text, path)
-    fields = reader.fields(root, required=("items",), optional=("pass",)) if root else {}
+    fields = reader.fields(root, required=("items",), optional=("pass", "draw")) if root else {}
     list_node = fields.get("items")
     nodes = reader.items(list_node)
     if isinstance(list_node, Sequence) and not nodes:
         problems.add(list_node.place, "quiz-empty")
     items = [item for node in nodes if (item := _item(node, reader, languages))]
     pass_mark = reader.integer(fields.get("pass"), 1, 100)
-    return Quiz(module, pass_mark or default_pass, tuple(items), Place(path))
+    quiz = Quiz(module, pass_mark or default_pass, tuple(items), Place(path))
+    if (draw := fields.get("draw")) is None or not quiz.asked:
+        return quiz
+    return replace(quiz, draw=reader.integer(draw, 1, len(quiz.asked)) or 0)
 
 
 def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None:
@@ -79,6 +82,9 @@ def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None
         see=reader.word(fields.get("see")) or "",
         must_pass=reader.flag(fields.get("must-pass")),
         places=context.places,
+        genuine=reader.flag(fields["genuine"]) if "genuine" in fields else None,
+        keep_order=reader.flag(fields.get("keep-order")),
+        retired=reader.flag(fields.get("retired")),
         structure={name: part for name, part in parts.items() if part is not None},
     )
 

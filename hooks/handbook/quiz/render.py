@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from handbook.facts import Fact
 from handbook.quiz.item_type import ItemType
-from handbook.quiz.markup import inline
+from handbook.quiz.markup import inline, verdict
 from handbook.quiz.model import Item, Quiz
 from handbook.quiz.registry import ITEM_TYPES
 from handbook.strings import Strings
@@ -32,8 +32,8 @@ class FormContext:
 
 def quiz_form(quiz: Quiz, context: FormContext) -> str:
     """The form of one quiz in one language."""
-    items = "".join(_item(item, number, context) for number, item in enumerate(quiz.items, start=1))
-    kinds = " ".join(sorted({item.type for item in quiz.items}))
+    items = "".join(_item(item, number, context) for number, item in enumerate(quiz.asked, start=1))
+    kinds = " ".join(sorted({item.type for item in quiz.asked}))
     return (
         f'<form class="quiz" lang="{context.locale}" data-quiz="{html.escape(context.data)}" '
         f'data-module="{quiz.module}" data-types="{kinds}" autocomplete="off">'
@@ -54,7 +54,7 @@ def _item(item: Item, number: int, context: FormContext) -> str:
     legend = html_of(item_type.legend(item, context.locale, words))
     return (
         f'<li class="item" id="q-{item.id}" data-item="{item.id}" data-type="{item.type}">'
-        f'<p class="item-number">{words.fill("item-number", number=number)}{star}</p>'
+        f'<p class="item-number"><span>{words.fill("item-number", number=number)}</span>{star}</p>'
         + (f'<p class="scene">{html_of(scene)}</p>' if scene else "")
         + f"<fieldset><legend>{legend}</legend>"
         f"{item_type.controls(item, context.locale, words, html_of)}</fieldset>"
@@ -71,18 +71,18 @@ def _reasons(
     words = context.words
     rows = []
     for reason in item_type.reasons(item, context.locale, words):
-        verdict = words["right-option"] if reason.right else words["wrong-option"]
         kind = "right" if reason.right else "wrong"
         rows.append(
             f'<li class="reason {kind}" data-reason="{reason.option}">'
-            f"<strong><span>{verdict}</span> {html_of(reason.text)}</strong> "
+            f"<strong><span>{verdict(words, right=reason.right)}</span> {html_of(reason.text)}</strong> "
             f"{html_of(reason.feedback)}</li>"
         )
-    again = ""
+    more = item.text(context.locale, "more")
+    again = f'<p class="more">{html_of(more)}</p>' if more else ""
     if item.see:
         address, title = context.link(item.see)
         link = f'<a href="{html.escape(address)}">{html_of(title)}</a>'
-        again = f'<p class="see">{words["read-again"]} {link}</p>'
+        again += f'<p class="see">{words["read-again"]} {link}</p>'
     return (
         f'<details class="reasons"><summary>{words["show-reasons"]}</summary>'
         f"<ul>{''.join(rows)}</ul>{again}</details>"

@@ -6,7 +6,8 @@ const VERSION = 1;
 const BASE = new URL("../../../", import.meta.url).pathname;
 
 const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const newId = () => Math.random().toString(36).slice(2, 10);
+/** A short random name. */
+export const newId = () => Math.random().toString(36).slice(2, 10);
 
 const fresh = () => {
   const me = newId();

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handbook.problem import Problems
-from handbook.quiz.item_type import ItemType, check_ids, read_ids
-from handbook.quiz.markup import Inline, choice
+from handbook.quiz.item_type import ItemType, check_ids, choices, read_ids
+from handbook.quiz.markup import Inline
 from handbook.quiz.model import Item, Key, Reason
 from handbook.reader import Reader
 from handbook.strings import Strings
@@ -27,8 +27,7 @@ class Multiple(ItemType):
                 problems.add(item.where("key"), "key-twice", word=option)
 
     def controls(self, item: Item, locale: str, words: Strings, inline: Inline) -> str:
-        options = item.branch(locale, "options")
-        return "".join(choice("checkbox", item.id, id_, inline(text)) for id_, text in options.items())
+        return choices("checkbox", item, self.reasons(item, locale, words), words, inline)
 
     def reasons(self, item: Item, locale: str, words: Strings) -> list[Reason]:
         return [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handbook.problem import Problems
-from handbook.quiz.item_type import ItemType, check_ids
-from handbook.quiz.markup import Inline, choice
+from handbook.quiz.item_type import ItemType, check_ids, choices
+from handbook.quiz.markup import Inline
 from handbook.quiz.model import Item, Key, Reason
 from handbook.reader import Reader
 from handbook.strings import Strings
@@ -23,8 +23,7 @@ class Single(ItemType):
         check_ids(item, (str(item.key),), ("options",), problems)
 
     def controls(self, item: Item, locale: str, words: Strings, inline: Inline) -> str:
-        options = item.branch(locale, "options")
-        return "".join(choice("radio", item.id, id_, inline(text)) for id_, text in options.items())
+        return choices("radio", item, self.reasons(item, locale, words), words, inline)
 
     def reasons(self, item: Item, locale: str, words: Strings) -> list[Reason]:
         return [

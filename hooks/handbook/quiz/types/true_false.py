@@ -6,8 +6,8 @@ from collections.abc import Mapping as Map
 from typing import ClassVar
 
 from handbook.problem import Problems
-from handbook.quiz.item_type import ItemType
-from handbook.quiz.markup import Inline, choice
+from handbook.quiz.item_type import ItemType, choices
+from handbook.quiz.markup import Inline
 from handbook.quiz.model import Item, Key, Reason
 from handbook.reader import Reader
 from handbook.strings import Strings
@@ -41,7 +41,7 @@ class TrueFalse(ItemType):
                 Reader(problems).unknown(place, "unknown-key", answer, _ANSWERS)
 
     def controls(self, item: Item, locale: str, words: Strings, inline: Inline) -> str:
-        return "".join(choice("radio", item.id, answer, words[answer]) for answer in _ANSWERS)
+        return choices("radio", item, self.reasons(item, locale, words), words, inline)
 
     def legend(self, item: Item, locale: str, words: Strings) -> str:
         return words.fill("true-or-false", stem=item.text(locale, "stem"))

@@ -3,10 +3,13 @@
 
 import { element, fill } from "../dom.js";
 import { clearOutcome, showOutcome } from "./outcome.js";
+import { newId } from "../record.js";
+import { shuffle } from "../shuffle.js";
+import { draw } from "./draw.js";
 import { resultElement } from "./result.js";
 import { result, share } from "./scoring.js";
 
-/** One quiz on one page. */
+/** One quiz on one page. A learner meets a draw from its pool; `seed` decides draw and order. */
 export class QuizForm {
   constructor(form, quiz, types, record) {
     Object.assign(this, { form, quiz, types, record });
@@ -14,18 +17,42 @@ export class QuizForm {
     this.scores = new Map();
     this.status = element("p", { className: "progress", role: "status" });
     this.roots = new Map([...form.querySelectorAll("[data-item]")].map((root) => [root.dataset.item, root]));
-    this.items = quiz.items.filter((item) => this.roots.has(item.id));
+    this.pool = quiz.items.filter((item) => this.roots.has(item.id));
   }
 
   start() {
-    for (const item of this.items) this.prepare(item);
+    for (const item of this.pool) this.prepare(item);
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.append(this.status);
     this.form.classList.add("quiz-ready");
+    this.deal(this.record.profile().modules[this.quiz.module]?.seed);
     const { attempts } = this.record.profile();
     for (const item of this.items) this.restore(item, attempts[this.name(item)]);
     this.tell();
     if (this.scores.size === this.items.length) this.showResult();
+  }
+
+  /** Show the items that this seed draws, their options in the order that it gives. */
+  deal(seed) {
+    this.seed = typeof seed === "string" ? seed : newId();
+    const drawn = new Set(draw(this.pool, this.quiz.draw, this.seed));
+    this.items = this.pool.filter((item) => drawn.has(item.id));
+    for (const item of this.pool) this.roots.get(item.id).hidden = !drawn.has(item.id);
+    for (const [place, item] of this.items.entries()) {
+      const number = this.roots.get(item.id).querySelector(".item-number span");
+      number.textContent = fill(this.words["item-number"], { number: place + 1 });
+      if (this.types[item.type].shuffles && !item.keepOrder) this.mix(item);
+    }
+  }
+
+  mix(item) {
+    const rows = new Map();
+    for (const row of this.roots.get(item.id).querySelectorAll("fieldset > [data-option]"))
+      rows.set(row.dataset.option, [row, row.nextElementSibling]);
+    const { parentElement } = [...rows.values()][0][0];
+    // From the source's order: the rows may stand in an earlier deal's.
+    for (const id of shuffle(`${this.seed}/${item.id}`, Object.keys(item.options)))
+      parentElement.append(...(rows.get(id) ?? []));
   }
 
   name(item) {
@@ -46,7 +73,7 @@ export class QuizForm {
     const root = this.roots.get(item.id);
     try {
       if (!this.types[item.type].write(root, attempt.r)) throw new RangeError("no answer");
-      this.close(item, attempt.r);
+      this.close(item, attempt.r, Number(attempt.n) || 1);
     } catch {
       clearOutcome(root);
       this.empty(item);
@@ -62,33 +89,34 @@ export class QuizForm {
       root.querySelector(".check").before(asked);
       return;
     }
-    const outcome = this.close(item, response);
-    this.save(item, response);
+    const tries = (Number(this.record.profile().attempts[this.name(item)]?.n) || 0) + 1;
+    const outcome = this.close(item, response, tries);
+    this.save(item, response, tries);
     this.tell();
     if (this.scores.size === this.items.length) this.showResult();
     outcome.focus();
   }
 
   /** Lock an item and show its outcome. */
-  close(item, response) {
+  close(item, response, tries) {
     const root = this.roots.get(item.id);
     const type = this.types[item.type];
     this.scores.set(item.id, type.score(item, response));
     root.querySelector("fieldset").disabled = true;
     root.querySelector(".check").hidden = true;
-    return showOutcome(root, item, type, response, this.words);
+    return showOutcome(root, item, type, response, this.words, tries);
   }
 
-  save(item, response) {
+  save(item, response, tries) {
     const { score, max } = this.scores.get(item.id);
     const today = new Date().toISOString().slice(0, 10);
     const kept = this.record.change((profile) => {
       const name = this.name(item);
-      const tries = (Number(profile.attempts[name]?.n) || 0) + 1;
       profile.attempts[name] = { r: response, s: score, m: max, n: tries, t: today };
-      if (this.scores.size < this.items.length) return;
-      const { percent, passed } = result(this.quiz, this.scores);
       const module = (profile.modules[this.quiz.module] ??= {});
+      module.seed = this.seed;
+      if (this.scores.size < this.items.length) return;
+      const { percent, passed } = this.outcome();
       module.best = Math.max(Number(module.best) || 0, percent);
       if (passed) module.passed ??= today;
     });
@@ -104,34 +132,38 @@ export class QuizForm {
     this.status.textContent = fill(this.words.answered, { n: this.scores.size, of: this.items.length });
   }
 
+  outcome() {
+    return result({ ...this.quiz, items: this.items }, this.scores);
+  }
+
   showResult() {
     this.result?.remove();
-    const outcome = result({ ...this.quiz, items: this.items }, this.scores);
-    this.result = resultElement(this.form, outcome, this.quiz, {
-      retry: () => this.reopen((item) => share(this.scores.get(item.id)) < 1),
-      restart: () => this.reopen(() => true),
+    this.result = resultElement(this.form, this.outcome(), this.quiz, {
+      retry: () => this.reopen(this.items.filter((item) => share(this.scores.get(item.id)) < 1)),
+      restart: () => this.reopen(this.items, newId()),
     });
     this.form.after(this.result);
   }
 
-  /** Open items for another try; the record keeps the tries and a pass once reached. */
-  reopen(wanted) {
-    const items = this.items.filter(wanted);
+  /** Open items for another try, or with a new seed another draw; tries and a pass are kept. */
+  reopen(items, seed) {
     for (const item of items) {
-      const root = this.roots.get(item.id);
       this.scores.delete(item.id);
-      clearOutcome(root);
+      clearOutcome(this.roots.get(item.id));
       this.empty(item);
     }
+    if (seed) this.deal(seed);
+    const again = seed ? this.items : items;
     this.record.change((profile) => {
-      for (const item of items) {
+      for (const item of [...items, ...again]) {
         const attempt = profile.attempts[this.name(item)];
         if (attempt) attempt.open = true;
       }
+      if (seed) (profile.modules[this.quiz.module] ??= {}).seed = seed;
     });
     this.result.remove();
     this.tell();
-    this.roots.get(items[0].id).querySelector("input, select").focus();
+    this.roots.get(again[0].id).querySelector("input, select").focus();
   }
 
   empty(item) {

@@ -26,8 +26,11 @@ export const clearOutcome = (root) => {
   for (const added of root.querySelectorAll(".mark, .chosen, .outcome")) added.remove();
 };
 
-/** Show the outcome of a response on its item; returns the element that takes the focus. */
-export const showOutcome = (root, item, type, response, words) => {
+/**
+ * Show the outcome of a response on its item; returns the element that takes the focus.
+ * After a second failure (`tries`) the item explains itself in another way, where it can.
+ */
+export const showOutcome = (root, item, type, response, words, tries = 1) => {
   const part = share(type.score(item, response));
   mark(root, type.marks(item, response), words);
   const verdict = element("p", { className: "verdict" }, words[verdictOf(part)]);
@@ -38,8 +41,11 @@ export const showOutcome = (root, item, type, response, words) => {
   const list = element("ul", {}, ...reasons);
   const outcome = element("div", { className: "outcome reasons", tabIndex: -1 }, verdict, list);
   outcome.classList.toggle("missed", part < 1);
-  const again = root.querySelector("details.reasons .see");
-  if (again && part < 1) outcome.append(again.cloneNode(true));
+  const extras = part === 1 ? [] : [tries > 1 && ".more", ".see"];
+  for (const extra of extras.filter(Boolean)) {
+    const found = root.querySelector(`details.reasons ${extra}`);
+    if (found) outcome.append(found.cloneNode(true));
+  }
   root.querySelector("fieldset").after(outcome);
   root.classList.add("answered");
   return outcome;

@@ -1,6 +1,9 @@
 // Several right answers. Response: the ids of the ticked options, sorted.
 // A wrong tick takes a right tick away, so that ticking everything earns nothing.
 
+/** The options may stand in any order. */
+export const shuffles = true;
+
 export const score = (item, response) => {
   const ticked = new Set(response);
   const hits = item.key.filter((id) => ticked.has(id)).length;

@@ -1,5 +1,8 @@
 // One best answer. Response: the option's id.
 
+/** The options may stand in any order. */
+export const shuffles = true;
+
 export const score = (item, response) => ({ score: response === item.key ? 1 : 0, max: 1 });
 
 export const read = (root) => {

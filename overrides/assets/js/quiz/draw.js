@@ -1,0 +1,35 @@
+// Which items of a pool a learner meets. Pure: the same seed gives the same draw.
+
+import { shuffle } from "../shuffle.js";
+
+const shareOf = (part, whole) => (whole.length ? part.length / whole.length : 0);
+
+/**
+ * Draw `count` items: every must-pass item, and as large a share of judged messages, and of genuine ones
+ * among them, as the pool has: people who only ever meet fakes learn to distrust everything.
+ * @param {object[]} items  with `id`, `mustPass`, `genuine` (true, false, or none when nothing is judged)
+ * @returns {string[]} ids in the order of the pool
+ */
+export const draw = (items, count, seed) => {
+  if (!(count < items.length)) return items.map(({ id }) => id);
+  const order = new Map(shuffle(seed, items.map(({ id }) => id)).map((id, place) => [id, place]));
+  const first = (some) =>
+    [...some].sort((a, b) => !!b.mustPass - !!a.mustPass || order.get(a.id) - order.get(b.id));
+  const genuine = items.filter((item) => item.genuine === true);
+  const fake = items.filter((item) => item.genuine === false);
+  const other = items.filter((item) => item.genuine === undefined);
+  const judged = [...genuine, ...fake];
+  const wanted = Math.round(count * shareOf(judged, items));
+  const wantedGenuine = Math.round(wanted * shareOf(genuine, judged));
+  const groups = [
+    [genuine, wantedGenuine],
+    [fake, wanted - wantedGenuine],
+    [other, count - wanted],
+  ];
+  const drawn = groups.flatMap(([group, number]) => {
+    const musts = group.filter((item) => item.mustPass).length;
+    return first(group).slice(0, Math.max(number, musts));
+  });
+  const kept = new Set(first(drawn).slice(0, Math.max(count, drawn.filter((item) => item.mustPass).length)).map(({ id }) => id));
+  return items.map(({ id }) => id).filter((id) => kept.has(id));
+};

@@ -1,5 +1,5 @@
 # Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
-.PHONY: serve build test test-all browser lock clean
+.PHONY: serve build check test test-all browser lock clean
 .DEFAULT_GOAL := serve
 
 # The first Python that is new enough: pymdown-extensions asks for 3.11.5.
@@ -14,6 +14,9 @@ serve: .venv/site.stamp ## the site, live, at http://127.0.0.1:8000/
 
 build: .venv/site.stamp ## the site, in site/
 	$(BIN)/mkdocs build --strict
+
+check: .venv/site.stamp ## every mistake in pages, quizzes and data, without building
+	$(BIN)/python -m handbook check
 
 test: .venv/test.stamp browser ## types, style and every test of a page type
 	$(BIN)/ruff check

@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from handbook.book import Book, load_book
-from handbook.messages import SPOKEN, phrase
+from handbook.messages import phrase, spoken
 from handbook.problem import Problems
 from handbook.site.notfound import NOT_FOUND, not_found_view
 from handbook.site.settings import Outside
@@ -64,7 +64,7 @@ def _checked_book(project: Path) -> Book:
     book = load_book(project, problems)
     errors = problems.errors()
     if errors:
-        say = _say()
+        say = spoken(os.environ)
         print("\n".join(problem.text(say) for problem in errors), file=sys.stderr)
         raise PluginError(phrase("mistakes-stop-the-build", say).format(count=len(errors)))
     return book
@@ -186,12 +186,6 @@ def _locale(config: MkDocsConfig) -> str:
 def _site() -> Site:
     site: Site = _state["site"]
     return site
-
-
-def _say() -> str:
-    """Language of the messages: HANDBOOK_SAY, else the system's, else English."""
-    wish = os.environ.get("HANDBOOK_SAY") or os.environ.get("LANG", "")
-    return wish[:2] if wish[:2] in SPOKEN else "en"
 
 
 def _site_locale(page: Page) -> str:

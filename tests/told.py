@@ -12,6 +12,7 @@ A case in `unit/cases/*.yml`::
       vi: […]                     # the same in Vietnamese and French, where the words are checked
       fr: […]
       notices: […]                # what does not stop the build
+      warns: […]                  # advice on item writing; vi and fr are then about the warnings
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook.problem import Problem, Problems, in_order
+from handbook.problem import Level, Problem, Problems, in_order
 from small_book import SmallBook
 
 UNIT = Path(__file__).parent / "unit"
@@ -62,11 +63,19 @@ def check(book: SmallBook, case: Case) -> None:
     prepare(book, case)
     problems = book.load()[1]
     assert [problem.text("en") for problem in problems.errors()] == case.get("says", [])
-    notices = in_order(problem for problem in problems.found if problem.level != "error")
-    assert [problem.text("en") for problem in notices] == case.get("notices", [])
+    assert told(problems, "notice", "en") == case.get("notices", [])
+    kind: Level = "warning" if "warns" in case else "error"
+    if "warns" in case:
+        assert told(problems, "warning", "en") == case["warns"]
     for say in ("vi", "fr"):
         if say in case:
-            assert [problem.text(say) for problem in problems.errors()] == case[say]
+            assert told(problems, kind, say) == case[say]
+
+
+def told(problems: Problems, level: Level, say: str) -> list[str]:
+    """The findings of one level, in the order of files and lines."""
+    found = in_order(problem for problem in problems.found if problem.level == level)
+    return [problem.text(say) for problem in found]
 
 
 def texts(problems: Problems) -> list[str]:

@@ -16,6 +16,7 @@ from handbook.pages.page import Page, read_page
 from handbook.problem import Place, Problems
 from handbook.programme import Module, Programme
 from handbook.quiz.check import check_quiz
+from handbook.quiz.lint import lint_quiz
 from handbook.quiz.model import Quiz
 from handbook.quiz.parse import read_quiz
 from handbook.reader import Reader
@@ -193,5 +194,6 @@ def _check_quizzes(book: Book, problems: Problems) -> None:
             if locale == book.languages[0] and key.startswith(f"{slug}/")
         }
         check_quiz(quiz, book.facts, headings, problems)
+        lint_quiz(quiz, problems)
         if not module.draft and slug not in placed:
             problems.add(quiz.place, "quiz-not-placed", word=slug)

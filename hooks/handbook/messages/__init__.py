@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -23,3 +24,9 @@ def phrases(say: str) -> dict[str, str]:
 def phrase(code: str, say: str) -> str:
     """The phrase for `code`; KeyError when the package forgot to write it."""
     return phrases(say if say in SPOKEN else "en")[code]
+
+
+def spoken(environment: Mapping[str, str]) -> str:
+    """Language of the messages: HANDBOOK_SAY, else the system's (LANG), else English."""
+    wish = (environment.get("HANDBOOK_SAY") or environment.get("LANG", ""))[:2]
+    return wish if wish in SPOKEN else "en"

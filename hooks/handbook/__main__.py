@@ -1,0 +1,7 @@
+"""`python -m handbook`, with `hooks` on PYTHONPATH."""
+
+from __future__ import annotations
+
+from handbook.cli import main
+
+main()

@@ -39,8 +39,7 @@ def test_a_key_that_stands_nearly_always_in_the_same_place_is_told() -> None:
         "quizzes/locks.yml:1:1: phương án đúng đứng ở vị trí 2 trong 6 trên 6 câu — hãy đổi chỗ cho đều"
     ]
     assert advice(six_singles("b"), "fr") == [
-        "quizzes/locks.yml:1:1: la bonne proposition est à la place 2 dans 6 questions sur 6"
-        " — faites-la changer de place"
+        "quizzes/locks.yml:1:1: la bonne proposition est à la place 2 dans 6 questions sur 6 — faites-la changer de place"
     ]
     assert advice(six_singles("c"), "en") == []
 

@@ -130,7 +130,7 @@ def _positions(quiz: Quiz, warn: Warn) -> None:
     )
     for place, count in places.items():
         if len(singles) >= _MANY and count > _EVEN * len(singles):
-            warn(quiz.place, "lint-position", count=count, of=len(singles), place=place)
+            warn(quiz.place, "lint-position", count=count, of=len(singles), nth=place)
 
 
 def _true_false(quiz: Quiz, warn: Warn) -> None:

@@ -19,7 +19,7 @@ from handbook.quiz.registry import ITEM_TYPES
 from small_book import PROJECT
 
 Response = str | list[str] | dict[str, str]
-"""An option's id, ids (a set or an order), or a word's id by gap: as the record keeps it."""
+"""An option's id, ids (a set or an order), or an id by gap or option: as the record keeps it."""
 
 Any = TypeVar("Any")
 
@@ -114,7 +114,7 @@ def right(item: Item) -> Response:
 
 def reasons_of_the_key(item: Item) -> list[str]:
     """The reasons that a right answer is told."""
-    if isinstance(item.key, dict):
+    if item.type == "cloze" and isinstance(item.key, dict):
         return [f"{gap}.{word}" for gap, word in item.key.items()]
     return [item.key] if isinstance(item.key, str) else list(item.key)
 
@@ -137,6 +137,8 @@ def mistakes(item: Item) -> list[Mistake]:
             return _mistakes_of_an_order(item)
         case "cloze":
             return _mistakes_of_gaps(item)
+        case "matching":
+            return _mistakes_of_pairs(item)
     wrong = [id_ for id_ in item.ids("feedback") if id_ != item.key]
     return [Mistake(id_, "verdict-wrong", (id_, str(item.key))) for id_ in wrong]
 
@@ -169,6 +171,18 @@ def _mistakes_of_gaps(item: Item) -> list[Mistake]:
         response = {**key, first: others[first][0]}
         found.append(Mistake(response, "verdict-partly", _told(key, response)))
     return found
+
+
+def _mistakes_of_pairs(item: Item) -> list[Mistake]:
+    """Each option with each match that is not its own, then every option wrong at once."""
+    assert isinstance(item.key, dict)
+    key, matches = item.key, item.ids("matches")
+    others = {id_: [match for match in matches if match != key[id_]] for id_ in key}
+    single = [
+        Mistake({**key, id_: match}, "verdict-partly", (id_,)) for id_ in key for match in others[id_]
+    ]
+    all_wrong = {id_: wrong[0] for id_, wrong in others.items()}
+    return [Mistake(all_wrong, "verdict-wrong", tuple(key)), *single]
 
 
 def _told(key: dict[str, str], response: dict[str, str]) -> tuple[str, ...]:

@@ -164,6 +164,10 @@ class Learner:
         elif item.type == "multiple":
             for id_ in sorted(response):
                 self.hand.tick(self._option(place, "checkbox", item, id_))
+        elif item.type == "matching" and isinstance(response, dict):
+            for id_ in item.ids("options"):
+                text = said(item, self.locale, "matches", response[id_])
+                self.hand.pick(self.pair(place, item, id_), text)
         elif isinstance(response, dict):
             for gap in item.ids("gaps"):
                 text = said(item, self.locale, "gaps", gap, response[gap])
@@ -186,6 +190,11 @@ class Learner:
     def step(self, place: Locator, item: Item, id_: str) -> Locator:
         """The list of places for one step."""
         name = self.words.fill("place-of", text=option(item, self.locale, id_))
+        return place.get_by_role("combobox", name=name, exact=True)
+
+    def pair(self, place: Locator, item: Item, id_: str) -> Locator:
+        """The list of matches for one option."""
+        name = self.words.fill("goes-with", text=option(item, self.locale, id_))
         return place.get_by_role("combobox", name=name, exact=True)
 
     def check(self, place: Locator) -> None:

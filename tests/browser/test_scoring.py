@@ -54,6 +54,9 @@ def every_response(item: Item) -> list[Response]:
             gaps = item.ids("gaps")
             words = itertools.product(*(item.ids("gaps", gap) for gap in gaps))
             return [dict(zip(gaps, choice, strict=True)) for choice in words]
+        case "matching":
+            chosen = itertools.product(item.ids("matches"), repeat=len(options))
+            return [dict(zip(options, matches, strict=True)) for matches in chosen]
     return list(options)
 
 

@@ -20,6 +20,10 @@ def read_question(learner: Learner, quiz: Quiz, item: Item) -> None:
     for gap in item.ids("gaps"):
         words = learner.gap(place, gap).locator("option").all_inner_texts()
         assert words[1:] == [said(item, locale, "gaps", gap, id_) for id_ in item.ids("gaps", gap)]
+    if item.type == "matching":
+        for id_ in item.ids("options"):
+            matches = learner.pair(place, item, id_).locator("option").all_inner_texts()
+            assert matches[1:] == [said(item, locale, "matches", match) for match in item.ids("matches")]
     place.get_by_text(learner.words["show-reasons"], exact=True).tap()
     for reason in reasons(item):
         why = place.get_by_role("listitem").filter(has_text=feedback(item, locale, reason))

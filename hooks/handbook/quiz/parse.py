@@ -69,6 +69,8 @@ def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None
     }
     key_node = fields.get("key")
     key = item_type.read_key(key_node, reader) if key_node else None
+    if isinstance(key_node, Mapping):
+        context.places.update({("key", name): at.place for name, (at, _) in key_node.entries.items()})
     for name, value in fields.items():
         context.places.setdefault((name,), value.place)
     _compare_languages(texts, item_type, context)

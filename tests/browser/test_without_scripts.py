@@ -14,7 +14,7 @@ def read_question(learner: Learner, quiz: Quiz, item: Item) -> None:
     """Read all of a question, then unfold its reasons."""
     place, locale = learner.item(quiz, item), learner.locale
     expect(place.get_by_role("group", name=legend(item, locale))).to_be_visible()
-    for id_ in item.ids("options"):
+    for id_ in item.ids("parts") or item.ids("options"):
         shown = place.get_by_text(option(item, locale, id_)).locator("visible=true").first
         expect(shown).to_be_visible()
     for gap in item.ids("gaps"):

@@ -90,7 +90,8 @@ def option(item: Item, locale: str, option_id: str) -> str:
     """The text of one option; a statement is judged with words of the page."""
     if item.type == "true-false":
         return BOOK.strings[locale][option_id]
-    return said(item, locale, "options", option_id)
+    part = "parts" if item.type == "clues" else "options"
+    return said(item, locale, part, option_id)
 
 
 def feedback(item: Item, locale: str, reason: str) -> str:
@@ -113,7 +114,9 @@ def right(item: Item) -> Response:
 
 
 def reasons_of_the_key(item: Item) -> list[str]:
-    """The reasons that a right answer is told."""
+    """The reasons that a right answer is told; a genuine message is explained part by part."""
+    if item.key == ():
+        return reasons(item)
     if item.type == "cloze" and isinstance(item.key, dict):
         return [f"{gap}.{word}" for gap, word in item.key.items()]
     return [item.key] if isinstance(item.key, str) else list(item.key)
@@ -139,6 +142,8 @@ def mistakes(item: Item) -> list[Mistake]:
             return _mistakes_of_gaps(item)
         case "matching":
             return _mistakes_of_pairs(item)
+        case "clues":
+            return _mistakes_of_clues(item)
     wrong = [id_ for id_ in item.ids("feedback") if id_ != item.key]
     return [Mistake(id_, "verdict-wrong", (id_, str(item.key))) for id_ in wrong]
 
@@ -183,6 +188,21 @@ def _mistakes_of_pairs(item: Item) -> list[Mistake]:
     ]
     all_wrong = {id_: wrong[0] for id_, wrong in others.items()}
     return [Mistake(all_wrong, "verdict-wrong", tuple(key)), *single]
+
+
+def _mistakes_of_clues(item: Item) -> list[Mistake]:
+    """Nothing marked, everything marked, and every single false alarm or missed clue."""
+    parts, key = item.ids("parts"), set(item.key)
+    marked = [set[str](), set(parts), *(key ^ {part} for part in parts)]
+    unlike = [response for response in marked if response != key]
+    return [_mistake_of_clues(item, response) for response in unlike]
+
+
+def _mistake_of_clues(item: Item, response: set[str]) -> Mistake:
+    key = set(item.key)
+    partly = len(response & key) > len(response - key)
+    told = tuple(part for part in item.ids("parts") if part in response ^ key)
+    return Mistake(sorted(response), "verdict-partly" if partly else "verdict-wrong", told)
 
 
 def _told(key: dict[str, str], response: dict[str, str]) -> tuple[str, ...]:

@@ -161,9 +161,11 @@ class Learner:
         """Set the controls of a question."""
         if isinstance(response, str):
             self.hand.tick(self._option(place, "radio", item, response))
-        elif item.type == "multiple":
+        elif item.type in {"multiple", "clues"}:
             for id_ in sorted(response):
                 self.hand.tick(self._option(place, "checkbox", item, id_))
+            if not response:  # a genuine message
+                self.hand.tick(self.nothing(place))
         elif item.type == "matching" and isinstance(response, dict):
             for id_ in item.ids("options"):
                 text = said(item, self.locale, "matches", response[id_])
@@ -182,6 +184,10 @@ class Learner:
         if role == "radio":
             return group.get_by_role("radio", name=name, exact=True)
         return group.get_by_role("checkbox", name=name, exact=True)
+
+    def nothing(self, place: Locator) -> Locator:
+        """The box that says that a message is genuine."""
+        return place.get_by_role("checkbox", name=self.words["nothing-suspicious"], exact=True)
 
     def gap(self, place: Locator, gap: str) -> Locator:
         """The list of words for one gap."""

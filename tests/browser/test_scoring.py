@@ -44,9 +44,10 @@ def run(browser: Browser, address: str) -> Iterator[Run]:
 def every_response(item: Item) -> list[Response]:
     """All that a learner can answer; a set comes in every order of its ticks."""
     options = item.ids("options") or item.ids("feedback")
+    fewest = 0 if item.type == "clues" else 1
     match item.type:
-        case "multiple":
-            sizes = range(1, len(options) + 1)
+        case "multiple" | "clues":
+            sizes = range(fewest, len(options) + 1)
             return [list(ids) for size in sizes for ids in itertools.permutations(options, size)]
         case "ordering":
             return [list(ids) for ids in itertools.permutations(options)]
@@ -68,7 +69,7 @@ def scores_of(run: Run, item: Item) -> list[tuple[Response, dict[str, float]]]:
 
 def is_key(item: Item, response: Response) -> bool:
     key = right(item)
-    if item.type == "multiple":
+    if item.type in {"multiple", "clues"}:
         return sorted(response) == sorted(key)
     return response == key
 
@@ -78,7 +79,7 @@ SETS = [
     pytest.param(item, id=f"{quiz.module}/{item.id}")
     for quiz in QUIZZES
     for item in quiz.items
-    if item.type == "multiple"
+    if item.type in {"multiple", "clues"}
 ]
 
 
@@ -105,7 +106,7 @@ def test_the_order_of_the_ticks_does_not_matter(run: Run, item: Item) -> None:
 
 @pytest.mark.parametrize("item", SETS)
 def test_ticking_everything_does_not_pay(run: Run, item: Item) -> None:
-    options = item.ids("options")
+    options = item.ids("feedback")
     scores = run(SCORES, [item.type, {"key": right(item)}, [list(options), list(item.key)]])
     assert scores[0]["score"] == max(0, 2 * len(item.key) - len(options))
     assert scores[0]["score"] < scores[1]["score"]

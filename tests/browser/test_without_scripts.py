@@ -14,7 +14,7 @@ def read_question(learner: Learner, quiz: Quiz, item: Item) -> None:
     """Read all of a question, then unfold its reasons."""
     place, locale = learner.item(quiz, item), learner.locale
     expect(place.get_by_role("group", name=legend(item, locale))).to_be_visible()
-    for id_ in item.ids("options"):
+    for id_ in item.ids("parts") or item.ids("options"):
         shown = place.get_by_text(option(item, locale, id_)).locator("visible=true").first
         expect(shown).to_be_visible()
     for gap in item.ids("gaps"):
@@ -29,7 +29,8 @@ def read_question(learner: Learner, quiz: Quiz, item: Item) -> None:
         why = place.get_by_role("listitem").filter(has_text=feedback(item, locale, reason))
         expect(why).to_be_visible()
         expect(why).to_contain_text(option_or_word(item, locale, reason))
-    verdicts = place.locator("details").get_by_text(learner.words["right-option"]).count()
+    said_right = learner.words["is-suspicious" if item.type == "clues" else "right-option"]
+    verdicts = place.locator("details").get_by_text(said_right).count()
     assert verdicts == (1 if isinstance(item.key, str) else len(item.key))
 
 

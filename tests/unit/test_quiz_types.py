@@ -44,13 +44,14 @@ def test_a_key_that_does_not_fit_is_told_word_for_word(book: SmallBook, case: Ca
     check(book, case)
 
 
-@pytest.mark.parametrize("kind", ["multiple", "ordering", "true-false", "cloze"])
+@pytest.mark.parametrize("kind", ["multiple", "ordering", "true-false", "cloze", "clues"])
 def test_an_item_of_each_type_has_no_mistakes(book: SmallBook, kind: str) -> None:
     check(book, {"quiz": kind})
 
 
 def test_the_types_are_found_by_their_names() -> None:
-    assert sorted(ITEM_TYPES) == ["cloze", "matching", "multiple", "ordering", "single", "true-false"]
+    files = (PROJECT / "hooks/handbook/quiz/types").glob("[a-z]*.py")
+    assert sorted(ITEM_TYPES) == sorted(file.stem.replace("_", "-") for file in files)
 
 
 def test_a_single_choice_has_radio_buttons_of_one_name() -> None:

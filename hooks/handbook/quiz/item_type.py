@@ -57,7 +57,7 @@ def choices(kind: str, item: Item, reasons: Iterable[Reason], words: Strings, in
             item.id,
             reason.option,
             inline(reason.text),
-            f"<strong>{verdict(words, right=reason.right)}</strong> {inline(reason.feedback)}",
+            f"<strong>{verdict(words, reason)}</strong> {inline(reason.feedback)}",
         )
         for reason in reasons
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 
 from handbook.facts import Fact
+from handbook.quiz.model import Reason
 from handbook.strings import Strings
 
 FACT = re.compile(r"\{\{ *fact +([^\s}]+) *\}\}")
@@ -46,9 +47,10 @@ def choice(kind: str, item: str, option: str, text: str, why: str) -> str:
     )
 
 
-def verdict(words: Strings, *, right: bool) -> str:
-    """Right or wrong, in words and signs."""
-    return words["right-option"] if right else words["wrong-option"]
+def verdict(words: Strings, reason: Reason) -> str:
+    """Whether an option is right, in words and signs."""
+    usual = words["right-option"] if reason.right else words["wrong-option"]
+    return reason.verdict or usual
 
 
 def select(name: str, label: str, empty: str, options: Iterable[tuple[str, str]]) -> str:

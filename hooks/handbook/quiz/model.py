@@ -84,9 +84,13 @@ class Quiz:
 
 @dataclass(frozen=True)
 class Reason:
-    """One line of the explanation: an option, whether it is right, and why."""
+    """One line of the explanation: an option, whether it is right, and why.
+
+    `verdict`: words that say it; empty for the usual yes or no.
+    """
 
     option: str
     text: str
     feedback: str
     right: bool
+    verdict: str = ""

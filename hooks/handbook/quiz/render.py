@@ -74,7 +74,7 @@ def _reasons(
         kind = "right" if reason.right else "wrong"
         rows.append(
             f'<li class="reason {kind}" data-reason="{reason.option}">'
-            f"<strong><span>{verdict(words, right=reason.right)}</span> {html_of(reason.text)}</strong> "
+            f"<strong><span>{verdict(words, reason)}</span> {html_of(reason.text)}</strong> "
             f"{html_of(reason.feedback)}</li>"
         )
     more = item.text(context.locale, "more")

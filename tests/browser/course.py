@@ -16,10 +16,12 @@ from handbook.problem import Problems
 from handbook.quiz.markup import inline, plain
 from handbook.quiz.model import Item, Quiz
 from handbook.quiz.registry import ITEM_TYPES
+from handbook.quiz.story import Story
+from handbook.quiz.story_check import steps_of
 from small_book import PROJECT
 
 Response = str | list[str] | dict[str, str]
-"""An option's id, ids (a set or an order), or a word's id by gap: as the record keeps it."""
+"""An option's id, ids (a set, an order or a way), or a word's id by gap: as the record keeps it."""
 
 Any = TypeVar("Any")
 
@@ -90,6 +92,8 @@ def option(item: Item, locale: str, option_id: str) -> str:
     """The text of one option; a statement is judged with words of the page."""
     if item.type == "true-false":
         return BOOK.strings[locale][option_id]
+    if item.type == "scenario":
+        return said(item, locale, "choices", *option_id.split("."))
     return said(item, locale, "options", option_id)
 
 
@@ -102,6 +106,8 @@ def reasons(item: Item) -> list[str]:
     """Every option of an item, as `feedback` names them."""
     if item.type == "cloze":
         return [f"{gap}.{word}" for gap in item.ids("gaps") for word in item.ids("gaps", gap)]
+    if item.type == "scenario":
+        return [f"{step}.{id_}" for step, made in steps_of(item).items() for id_ in made]
     return list(item.ids("feedback"))
 
 
@@ -116,6 +122,8 @@ def reasons_of_the_key(item: Item) -> list[str]:
     """The reasons that a right answer is told."""
     if isinstance(item.key, dict):
         return [f"{gap}.{word}" for gap, word in item.key.items()]
+    if item.type == "scenario":
+        return made_choices(item, list(item.key))
     return [item.key] if isinstance(item.key, str) else list(item.key)
 
 
@@ -137,6 +145,8 @@ def mistakes(item: Item) -> list[Mistake]:
             return _mistakes_of_an_order(item)
         case "cloze":
             return _mistakes_of_gaps(item)
+        case "scenario":
+            return _mistakes_of_a_story(item)
     wrong = [id_ for id_ in item.ids("feedback") if id_ != item.key]
     return [Mistake(id_, "verdict-wrong", (id_, str(item.key))) for id_ in wrong]
 
@@ -168,6 +178,42 @@ def _mistakes_of_gaps(item: Item) -> list[Mistake]:
         first = next(iter(key))
         response = {**key, first: others[first][0]}
         found.append(Mistake(response, "verdict-partly", _told(key, response)))
+    return found
+
+
+def made_choices(item: Item, way: list[str]) -> list[str]:
+    """The choices of a way through a story, named `step.choice`."""
+    steps, found = steps_of(item), []
+    step = next(iter(steps))
+    for id_ in way:
+        found.append(f"{step}.{id_}")
+        step = steps[step][id_].goto
+    return found
+
+
+def ways(item: Item) -> list[list[str]]:
+    """Every way through a story."""
+    steps = steps_of(item)
+
+    def on_from(step: str) -> list[list[str]]:
+        rest = {id_: on_from(made.goto) for id_, made in steps[step].items()}
+        return [[id_, *way] for id_, more in rest.items() for way in more] or [[]]
+
+    return on_from(next(iter(steps)))
+
+
+def _mistakes_of_a_story(item: Item) -> list[Mistake]:
+    story = Story(steps_of(item))
+    found = []
+    for way in ways(item):
+        told = []
+        for made in made_choices(item, way):
+            step, id_ = made.split(".")
+            best = {first for first, *_ in story.best(step)[1]}
+            told += [made] if id_ in best else [made, *(f"{step}.{other}" for other in best)]
+        verdict = "verdict-partly" if story.points(tuple(way)) else "verdict-wrong"
+        if way != list(item.key):
+            found.append(Mistake(way, verdict, tuple(told)))
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.course import BOOK, Response, legend, option, right, said
+from browser.course import BOOK, Response, legend, made_choices, option, right, said
 from handbook.addresses import Addresses
 from handbook.quiz.model import Item, Quiz
 from handbook.strings import Strings
@@ -164,6 +164,9 @@ class Learner:
         elif item.type == "multiple":
             for id_ in sorted(response):
                 self.hand.tick(self._option(place, "checkbox", item, id_))
+        elif item.type == "scenario":
+            for made in made_choices(item, list(response)):
+                self.decide(place, item, made)
         elif isinstance(response, dict):
             for gap in item.ids("gaps"):
                 text = said(item, self.locale, "gaps", gap, response[gap])
@@ -171,6 +174,17 @@ class Learner:
         else:
             for id_ in item.ids("options"):
                 self.hand.pick(self.step(place, item, id_), str(response.index(id_) + 1))
+
+    def scene(self, place: Locator, item: Item, step: str) -> Locator:
+        """The group of choices at a step of a story."""
+        return place.get_by_role("group", name=said(item, self.locale, "steps", step), exact=True)
+
+    def decide(self, place: Locator, item: Item, made: str) -> None:
+        """Choose what to do at a step of a story (`step.choice`), and go on."""
+        group = self.scene(place, item, made.split(".", maxsplit=1)[0])
+        name = option(item, self.locale, made)
+        self.hand.tick(group.get_by_role("radio", name=name, exact=True))
+        self.hand.press(group.get_by_role("button", name=self.words["next"], exact=True))
 
     def _option(self, place: Locator, role: str, item: Item, id_: str) -> Locator:
         group = place.get_by_role("group", name=legend(item, self.locale))

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from browser.course import QUIZZES, Response, right
+from browser.course import QUIZZES, Response, right, ways
 from handbook.quiz.model import Item
 from handbook.site.assets import Assets
 from small_book import PROJECT
@@ -54,12 +54,14 @@ def every_response(item: Item) -> list[Response]:
             gaps = item.ids("gaps")
             words = itertools.product(*(item.ids("gaps", gap) for gap in gaps))
             return [dict(zip(gaps, choice, strict=True)) for choice in words]
+        case "scenario":
+            return [*ways(item)]
     return list(options)
 
 
 def scores_of(run: Run, item: Item) -> list[tuple[Response, dict[str, float]]]:
     responses = every_response(item)
-    scores = run(SCORES, [item.type, {"key": right(item)}, responses])
+    scores = run(SCORES, [item.type, {"key": right(item), **item.structure}, responses])
     return list(zip(responses, scores, strict=True))
 
 

@@ -50,7 +50,14 @@ def test_an_item_of_each_type_has_no_mistakes(book: SmallBook, kind: str) -> Non
 
 
 def test_the_types_are_found_by_their_names() -> None:
-    assert sorted(ITEM_TYPES) == ["cloze", "multiple", "ordering", "single", "true-false"]
+    assert sorted(ITEM_TYPES) == [
+        "cloze",
+        "multiple",
+        "ordering",
+        "scenario",
+        "single",
+        "true-false",
+    ]
 
 
 def test_a_single_choice_has_radio_buttons_of_one_name() -> None:

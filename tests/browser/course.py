@@ -16,10 +16,12 @@ from handbook.problem import Problems
 from handbook.quiz.markup import inline, plain
 from handbook.quiz.model import Item, Quiz
 from handbook.quiz.registry import ITEM_TYPES
+from handbook.quiz.story import Story
+from handbook.quiz.story_check import steps_of
 from small_book import PROJECT
 
 Response = str | list[str] | dict[str, str]
-"""An option's id, ids (a set or an order), or an id by gap or option: as the record keeps it."""
+"""An option's id, ids (a set, an order or a way), or an id by gap or option: as the record keeps it."""
 
 Any = TypeVar("Any")
 
@@ -90,6 +92,8 @@ def option(item: Item, locale: str, option_id: str) -> str:
     """The text of one option; a statement is judged with words of the page."""
     if item.type == "true-false":
         return BOOK.strings[locale][option_id]
+    if item.type == "scenario":
+        return said(item, locale, "choices", *option_id.split("."))
     part = "parts" if item.type == "clues" else "options"
     return said(item, locale, part, option_id)
 
@@ -103,6 +107,8 @@ def reasons(item: Item) -> list[str]:
     """Every option of an item, as `feedback` names them."""
     if item.type == "cloze":
         return [f"{gap}.{word}" for gap in item.ids("gaps") for word in item.ids("gaps", gap)]
+    if item.type == "scenario":
+        return [f"{step}.{id_}" for step, made in steps_of(item).items() for id_ in made]
     return list(item.ids("feedback"))
 
 
@@ -119,6 +125,8 @@ def reasons_of_the_key(item: Item) -> list[str]:
         return reasons(item)
     if item.type == "cloze" and isinstance(item.key, dict):
         return [f"{gap}.{word}" for gap, word in item.key.items()]
+    if item.type == "scenario":
+        return made_choices(item, list(item.key))
     return [item.key] if isinstance(item.key, str) else list(item.key)
 
 
@@ -133,17 +141,16 @@ class Mistake:
 
 def mistakes(item: Item) -> list[Mistake]:
     """Every single wrong option, and an answer that is partly right where there can be one."""
-    match item.type:
-        case "multiple":
-            return _mistakes_of_a_set(item)
-        case "ordering":
-            return _mistakes_of_an_order(item)
-        case "cloze":
-            return _mistakes_of_gaps(item)
-        case "matching":
-            return _mistakes_of_pairs(item)
-        case "clues":
-            return _mistakes_of_clues(item)
+    of_type = {
+        "multiple": _mistakes_of_a_set,
+        "ordering": _mistakes_of_an_order,
+        "cloze": _mistakes_of_gaps,
+        "matching": _mistakes_of_pairs,
+        "clues": _mistakes_of_clues,
+        "scenario": _mistakes_of_a_story,
+    }
+    if item.type in of_type:
+        return of_type[item.type](item)
     wrong = [id_ for id_ in item.ids("feedback") if id_ != item.key]
     return [Mistake(id_, "verdict-wrong", (id_, str(item.key))) for id_ in wrong]
 
@@ -203,6 +210,42 @@ def _mistake_of_clues(item: Item, response: set[str]) -> Mistake:
     partly = len(response & key) > len(response - key)
     told = tuple(part for part in item.ids("parts") if part in response ^ key)
     return Mistake(sorted(response), "verdict-partly" if partly else "verdict-wrong", told)
+
+
+def made_choices(item: Item, way: list[str]) -> list[str]:
+    """The choices of a way through a story, named `step.choice`."""
+    steps, found = steps_of(item), []
+    step = next(iter(steps))
+    for id_ in way:
+        found.append(f"{step}.{id_}")
+        step = steps[step][id_].goto
+    return found
+
+
+def ways(item: Item) -> list[list[str]]:
+    """Every way through a story."""
+    steps = steps_of(item)
+
+    def on_from(step: str) -> list[list[str]]:
+        rest = {id_: on_from(made.goto) for id_, made in steps[step].items()}
+        return [[id_, *way] for id_, more in rest.items() for way in more] or [[]]
+
+    return on_from(next(iter(steps)))
+
+
+def _mistakes_of_a_story(item: Item) -> list[Mistake]:
+    story = Story(steps_of(item))
+    found = []
+    for way in ways(item):
+        told = []
+        for made in made_choices(item, way):
+            step, id_ = made.split(".")
+            best = {first for first, *_ in story.best(step)[1]}
+            told += [made] if id_ in best else [made, *(f"{step}.{other}" for other in best)]
+        verdict = "verdict-partly" if story.points(tuple(way)) else "verdict-wrong"
+        if way != list(item.key):
+            found.append(Mistake(way, verdict, tuple(told)))
+    return found
 
 
 def _told(key: dict[str, str], response: dict[str, str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.course import BOOK, Response, legend, option, right, said
+from browser.course import BOOK, Response, legend, made_choices, option, right, said
 from handbook.addresses import Addresses
 from handbook.quiz.model import Item, Quiz
 from handbook.strings import Strings
@@ -161,22 +161,40 @@ class Learner:
         """Set the controls of a question."""
         if isinstance(response, str):
             self.hand.tick(self._option(place, "radio", item, response))
-        elif item.type in {"multiple", "clues"}:
+        elif isinstance(response, dict):
+            self._pick_each(place, item, response)
+        elif item.type == "scenario":
+            for made in made_choices(item, list(response)):
+                self.decide(place, item, made)
+        elif item.type == "ordering":
+            for id_ in item.ids("options"):
+                self.hand.pick(self.step(place, item, id_), str(response.index(id_) + 1))
+        else:
             for id_ in sorted(response):
                 self.hand.tick(self._option(place, "checkbox", item, id_))
             if not response:  # a genuine message
                 self.hand.tick(self.nothing(place))
-        elif item.type == "matching" and isinstance(response, dict):
-            for id_ in item.ids("options"):
-                text = said(item, self.locale, "matches", response[id_])
+
+    def _pick_each(self, place: Locator, item: Item, response: dict[str, str]) -> None:
+        """A word for each gap, or a match for each option."""
+        for id_, chosen in response.items():
+            if item.type == "matching":
+                text = said(item, self.locale, "matches", chosen)
                 self.hand.pick(self.pair(place, item, id_), text)
-        elif isinstance(response, dict):
-            for gap in item.ids("gaps"):
-                text = said(item, self.locale, "gaps", gap, response[gap])
-                self.hand.pick(self.gap(place, gap), text)
-        else:
-            for id_ in item.ids("options"):
-                self.hand.pick(self.step(place, item, id_), str(response.index(id_) + 1))
+            else:
+                text = said(item, self.locale, "gaps", id_, chosen)
+                self.hand.pick(self.gap(place, id_), text)
+
+    def scene(self, place: Locator, item: Item, step: str) -> Locator:
+        """The group of choices at a step of a story."""
+        return place.get_by_role("group", name=said(item, self.locale, "steps", step), exact=True)
+
+    def decide(self, place: Locator, item: Item, made: str) -> None:
+        """Choose what to do at a step of a story (`step.choice`), and go on."""
+        group = self.scene(place, item, made.split(".", maxsplit=1)[0])
+        name = option(item, self.locale, made)
+        self.hand.tick(group.get_by_role("radio", name=name, exact=True))
+        self.hand.press(group.get_by_role("button", name=self.words["next"], exact=True))
 
     def _option(self, place: Locator, role: str, item: Item, id_: str) -> Locator:
         group = place.get_by_role("group", name=legend(item, self.locale))

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from browser.course import QUIZZES, Response, right
+from browser.course import QUIZZES, Response, right, ways
 from handbook.quiz.model import Item
 from handbook.site.assets import Assets
 from small_book import PROJECT
@@ -58,12 +58,14 @@ def every_response(item: Item) -> list[Response]:
         case "matching":
             chosen = itertools.product(item.ids("matches"), repeat=len(options))
             return [dict(zip(options, matches, strict=True)) for matches in chosen]
+        case "scenario":
+            return [*ways(item)]
     return list(options)
 
 
 def scores_of(run: Run, item: Item) -> list[tuple[Response, dict[str, float]]]:
     responses = every_response(item)
-    scores = run(SCORES, [item.type, {"key": right(item)}, responses])
+    scores = run(SCORES, [item.type, {"key": right(item), **item.structure}, responses])
     return list(zip(responses, scores, strict=True))
 
 

@@ -65,9 +65,7 @@ def _item(
             for name, value in tree.items()
         }
 
-    compiled: dict[str, object] = {
-        "id": item.id, "type": item.type, "key": item.key, **item.structure
-    }  # fmt: skip
+    compiled: dict[str, object] = {"id": item.id, "type": item.type, "key": item.key}
     if item.genuine is not None:
         compiled["genuine"] = item.genuine
     if item.keep_order:
@@ -76,4 +74,5 @@ def _item(
         compiled["mustPass"] = True
     if item.see:
         compiled["see"] = item.see
-    return {**compiled, **texts(item.texts.get(locale, {}))}
+    # A part of the structure may bear the name of its texts; the script needs the structure.
+    return {**compiled, **texts(item.texts.get(locale, {})), **item.structure}

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Map
 from typing import ClassVar
 
 from handbook.problem import Problems
-from handbook.quiz.markup import Inline, choice, verdict
+from handbook.quiz.markup import Inline, choice, why
 from handbook.quiz.model import Item, Key, Reason
 from handbook.reader import Reader
 from handbook.strings import Strings
@@ -57,7 +57,7 @@ def choices(kind: str, item: Item, reasons: Iterable[Reason], words: Strings, in
             item.id,
             reason.option,
             inline(reason.text),
-            f"<strong>{verdict(words, reason)}</strong> {inline(reason.feedback)}",
+            why(words, reason, inline),
         )
         for reason in reasons
     )

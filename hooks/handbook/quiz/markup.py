@@ -47,6 +47,11 @@ def choice(kind: str, item: str, option: str, text: str, why: str) -> str:
     )
 
 
+def why(words: Strings, reason: Reason, inline_of: Inline) -> str:
+    """Verdict and feedback of an option, in one line."""
+    return f"<strong>{verdict(words, reason)}</strong> {inline_of(reason.feedback)}"
+
+
 def verdict(words: Strings, reason: Reason) -> str:
     """Whether an option is right, in words and signs."""
     usual = words["right-option"] if reason.right else words["wrong-option"]

@@ -1,7 +1,8 @@
 """Our own scripts and styles, published under a folder named after their content.
 
 The folder's hash changes with any file in it, so browsers may keep the files for ever and the
-modules can import each other by relative address without a bundler. In a stylesheet `sign(do)` stands
+modules can import each other by relative address without a bundler. Comments and spaces stay at home.
+In a stylesheet `sign(do)` stands
 for the drawing `do.svg`: it travels once with the style instead of many times with every page.
 """
 
@@ -11,6 +12,9 @@ import hashlib
 import re
 from pathlib import Path
 from urllib.parse import quote
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 _SIGN = re.compile(r"\bsign\(([\w-]+)\)")
 
@@ -43,9 +47,12 @@ class Assets:
 
     def _content(self, file: Path) -> bytes:
         content = file.read_bytes()
-        if file.suffix != ".css":
-            return content
-        return _SIGN.sub(lambda match: self._address(match[1]), content.decode()).encode()
+        if file.suffix == ".js":
+            return str(jsmin(content.decode())).encode()
+        if file.suffix == ".css":
+            signed = _SIGN.sub(lambda match: self._address(match[1]), content.decode())
+            return str(cssmin(signed)).encode()
+        return content
 
     def _address(self, name: str) -> str:
         drawing = (self.signs / f"{name}.svg").read_text(encoding="utf-8").strip()

@@ -6,6 +6,8 @@ import hashlib
 from functools import cached_property, partial
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from handbook.addresses import Addresses
 from handbook.book import Book
 from handbook.pages.expand import ExpandContext, expand
@@ -31,7 +33,7 @@ THEME_ADDRESS = "assets/theme.css"
 def open_site(project: Path, book: Book, outside: Outside) -> Site:
     """The site of a checked book; `project` is the folder with overrides/, docs/ and quizzes/."""
     overrides = project / "overrides"
-    early = (overrides / "partials/early.js").read_text(encoding="utf-8").strip()
+    early = str(jsmin((overrides / "partials/early.js").read_text(encoding="utf-8"))).strip()
     assets = Assets(overrides / "assets", overrides / ".icons/handbook")
     settings = Settings(
         addresses=Addresses(outside.site_url, book.languages),

@@ -1,0 +1,70 @@
+"""A quiz that holds every type of question: the demonstration, and what the engine weighs."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.conftest import Learn, Serve
+from browser.test_accessibility import schemes, violations
+from handbook.quiz.registry import ITEM_TYPES
+from small_book import LANGUAGES, PROJECT, SMALL, SmallBook, files_of
+
+ITEMS = PROJECT / "tests/unit/items"
+ENGINE, STYLE = 9_000, 2_500
+"""Most bytes (gzip) of the scripts of a quiz with every type, and of its stylesheet."""
+
+
+def gz(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9))
+
+
+@pytest.fixture
+def every_type(book: SmallBook) -> SmallBook:
+    """The small book with an item of each type: a new type joins with the file of its item."""
+    single = files_of(SMALL)["quizzes/locks.yml"]
+    others = [file.read_text(encoding="utf-8") for file in sorted(ITEMS.glob("*.yml"))]
+    quiz = single + "".join(text.split("items:\n", maxsplit=1)[1] for text in others)
+    book.write("quizzes/locks.yml", quiz)
+    return book
+
+
+def test_every_type_has_an_item_in_the_demonstration(every_type: SmallBook) -> None:
+    loaded, problems = every_type.load()
+    assert problems.errors() == []
+    assert {item.type for item in loaded.quizzes["locks"].items} == set(ITEM_TYPES)
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@schemes
+def test_every_type_stands_on_one_page_and_axe_finds_nothing(
+    learn: Learn, serve: Serve, every_type: SmallBook, locale: str, scheme: Literal["light", "dark"]
+) -> None:
+    built = every_type.build()
+    assert built.code == 0, built.output
+    learner = learn(locale, site=serve(built.site), width=320)
+    learner.page.emulate_media(color_scheme=scheme)
+    learner.open("locks/quiz")
+    of = len(every_type.load()[0].quizzes["locks"].items)
+    ready = learner.words.fill("answered", n=0, of=of)
+    expect(learner.page.get_by_role("status")).to_have_text(ready)
+    assert violations(learner.page) == []
+    assert learner.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_engine_with_every_type_weighs_at_most_9_kilobytes(every_type: SmallBook) -> None:
+    site = every_type.build().site
+    [folder] = site.glob("assets/*/js")
+    scripts = [
+        *folder.glob("quiz/**/*.js"),
+        folder / "record.js",
+        folder / "shuffle.js",
+        folder / "dom.js",
+    ]
+    assert sum(map(gz, scripts)) <= ENGINE * 1.35
+    [style] = site.glob("assets/*/css/quiz.css")
+    assert gz(style) <= STYLE

@@ -11,6 +11,7 @@ import click
 from handbook.book import load_book
 from handbook.messages import SPOKEN, spoken
 from handbook.problem import Problem, Problems, in_order
+from handbook.quiz.schema import quiz_schema
 
 
 @click.group()
@@ -36,6 +37,14 @@ def check(say: str | None, form: str, project: Path) -> None:
     for problem in in_order(problems.found):
         click.echo(_github(problem, language) if form == "github" else _line(problem, language))
     sys.exit(1 if problems.errors() else 0)
+
+
+@main.command()
+@click.argument("project", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+def schema(project: Path) -> None:
+    """Write quizzes/schema.json, which lets an editor complete the names in a quiz."""
+    languages = load_book(project, Problems()).languages
+    (project / "quizzes/schema.json").write_text(quiz_schema(languages), encoding="utf-8")
 
 
 def _line(problem: Problem, say: str) -> str:

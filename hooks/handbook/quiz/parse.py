@@ -13,7 +13,8 @@ from handbook.quiz.registry import ITEM_TYPES
 from handbook.reader import SLUG, Reader
 from handbook.yaml_source import Mapping, Node, Sequence
 
-_ITEM_KEYS = ("must-pass", "see", "genuine", "keep-order", "retired")
+QUIZ_KEYS = ("pass", "draw")
+ITEM_KEYS = ("must-pass", "see", "genuine", "keep-order", "retired")
 _Path = tuple[str, ...]
 
 
@@ -34,7 +35,7 @@ def read_quiz(
     path = f"quizzes/{module}.yml"
     reader = Reader(problems)
     root = reader.document(text, path)
-    fields = reader.fields(root, required=("items",), optional=("pass", "draw")) if root else {}
+    fields = reader.fields(root, required=("items",), optional=QUIZ_KEYS) if root else {}
     list_node = fields.get("items")
     nodes = reader.items(list_node)
     if isinstance(list_node, Sequence) and not nodes:
@@ -54,7 +55,7 @@ def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None
     type_node = mapping.get("type")
     type_name = reader.choice(type_node, ITEM_TYPES, "unknown-type")
     structure = ITEM_TYPES[type_name].structure if type_name else ()
-    fields = reader.fields(mapping, ("id", "type", "key", *structure, *languages), _ITEM_KEYS)
+    fields = reader.fields(mapping, ("id", "type", "key", *structure, *languages), ITEM_KEYS)
     item_id = reader.slug(fields.get("id"))
     if type_name is None or item_id is None:
         return None

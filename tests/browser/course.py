@@ -75,6 +75,8 @@ quizzes = pytest.mark.parametrize(
     ],
 )
 languages = pytest.mark.parametrize("locale", LANGUAGES)
+mostly_source = pytest.mark.parametrize("locale", normally(LANGUAGES, [SOURCE]))
+"""The source language in every run, the others in the run of every page: nothing but words differs."""
 
 
 def said(item: Item, locale: str, *path: str) -> str:

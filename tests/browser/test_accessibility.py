@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import Learn
-from browser.course import PAGE_TYPES, languages
+from browser.course import PAGE_TYPES, languages, mostly_source, normally
 from browser.learner import Keyboard, Learner
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def test_axe_can_fail(learn: Learn) -> None:
     assert any(line.startswith("image-alt") for line in violations(learner.page))
 
 
-@languages
+@mostly_source
 @kinds
 def test_every_stop_of_the_tab_key_can_be_seen(learn: Learn, locale: str, key: str) -> None:
     learner = learn(locale, Keyboard)
@@ -103,7 +103,7 @@ def test_every_stop_of_the_tab_key_can_be_seen(learn: Learn, locale: str, key: s
 
 @languages
 @kinds
-@pytest.mark.parametrize("width", [320, 256])
+@pytest.mark.parametrize("width", normally([320, 256], [320]))
 def test_nothing_is_wider_than_a_small_screen_or_a_large_zoom(
     learn: Learn, locale: str, key: str, width: int
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import Learn, Serve
-from browser.course import feedback, languages, mistakes, option, reasons, reasons_of_the_key, right
+from browser.course import feedback, mistakes, mostly_source, option, reasons, reasons_of_the_key, right
 from browser.learner import Finger, Keyboard, Learner
 from browser.test_accessibility import SCHEMES, violations
 from browser.test_quiz_reasons import try_every_mistake_in_rounds
@@ -62,7 +62,7 @@ def box(learner: Learner, place: Locator, item: Item, part: str) -> Locator:
     return place.get_by_role("checkbox", name=option(item, learner.locale, part), exact=True)
 
 
-@languages
+@mostly_source
 @hands
 def test_both_messages_are_judged_rightly(
     learn: Learn, site: str, quiz: Quiz, locale: str, hand: type[Finger | Keyboard]
@@ -179,7 +179,7 @@ def test_a_message_that_is_tried_again_is_open_and_empty(learn: Learn, site: str
     learner.sees_score(quiz, 100)
 
 
-@languages
+@mostly_source
 def test_without_scripts_message_and_reasons_can_be_read_and_ticked(
     learn: Learn, site: str, quiz: Quiz, locale: str
 ) -> None:
@@ -207,7 +207,7 @@ def too_small(page: Page) -> list[str]:
     return found
 
 
-@languages
+@mostly_source
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_it_fits_every_eye_and_thumb_before_and_after_the_answer(
     learn: Learn, site: str, quiz: Quiz, locale: str, scheme: str

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.conftest import Learn, Serve
-from browser.course import Mistake, feedback, languages, legend, mistakes, option, right, said
+from browser.course import Mistake, feedback, legend, mistakes, mostly_source, option, right, said
 from browser.learner import Finger, Keyboard, Learner
 from browser.test_accessibility import schemes, violations
 from browser.test_without_scripts import read_question
@@ -62,7 +62,7 @@ def sees_mistake(learner: Learner, mistake: Mistake) -> None:
         expect(rows.nth(OPTIONS.index(id_))).to_contain_text("✗" if id_ in mistake.reasons else "✓")
 
 
-@languages
+@mostly_source
 @hands
 def test_the_key_gives_all_the_points_and_tells_every_reason(
     learn: Learn, site: str, locale: str, hand: Hand
@@ -89,7 +89,7 @@ def test_every_single_deviation_is_met_with_its_own_reason(learn: Learn, site: s
         learner.hand.press(learner.button("start-again"))
 
 
-@languages
+@mostly_source
 @hands
 def test_an_answer_wrong_throughout_tells_every_right_match(
     learn: Learn, site: str, locale: str, hand: Hand
@@ -175,7 +175,7 @@ def test_the_order_of_the_choices_does_not_matter(learn: Learn, site: str) -> No
     assert kept == [json.dumps(KEY)] * 2
 
 
-@languages
+@mostly_source
 def test_without_scripts_all_of_it_can_be_read(learn: Learn, site: str, locale: str) -> None:
     learner = learn(locale, site=site, width=320, javascript=False)
     learner.open("locks/quiz")
@@ -185,7 +185,7 @@ def test_without_scripts_all_of_it_can_be_read(learn: Learn, site: str, locale: 
 
 
 @schemes
-@languages
+@mostly_source
 def test_axe_finds_nothing_before_and_after_an_answer(
     learn: Learn, site: str, locale: str, scheme: Literal["light", "dark"]
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Route, expect
 
 from browser.conftest import Learn, Serve
-from browser.course import feedback, languages, mistakes, option, reasons, right, said
+from browser.course import feedback, mistakes, mostly_source, option, reasons, right, said
 from browser.learner import Finger, Keyboard, Learner
 from browser.test_accessibility import schemes, violations
 from browser.test_without_scripts import read_question
@@ -63,7 +63,7 @@ def begun(learner: Learner) -> Learner:
     return learner
 
 
-@languages
+@mostly_source
 @hands
 @STORIES
 def test_the_best_way_gets_all_the_points(
@@ -222,7 +222,7 @@ def test_a_missed_story_begins_again(learn: Learn, site: str, hand: type[Finger 
     learner.sees_score(QUIZ, 100)
 
 
-@languages
+@mostly_source
 @STORIES
 def test_without_scripts_a_story_is_read_and_played_by_its_links(
     learn: Learn, site: str, locale: str, story: Item
@@ -275,7 +275,7 @@ def test_every_control_is_44_pixels_high_and_fits_a_small_screen(
     assert learner.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@languages
+@mostly_source
 @schemes
 def test_axe_finds_nothing_before_during_and_after_a_story(
     learn: Learn, site: str, locale: str, scheme: Literal["light", "dark"]

@@ -69,7 +69,13 @@ def address(real_site: Built, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 def find_chromium() -> str:
     """Path of a Chromium: CHROMIUM, or one on the PATH (see tests/find-chromium.sh)."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    names = (
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    )
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     assert found, "no Chromium: run tests/find-chromium.sh"
     return found

@@ -7,7 +7,14 @@ from small_book import SmallBook
 
 def run(book: SmallBook, *arguments: str, **environment: str) -> tuple[int, str]:
     """`python -m handbook check` in the book's folder: exit code and what was printed."""
-    given = {**os.environ, "PYTHONPATH": "hooks", "GITHUB_ACTIONS": "", "LANG": "C", **environment}
+    given = {
+        **os.environ,
+        "PYTHONPATH": "hooks",
+        "GITHUB_ACTIONS": "",
+        "LANG": "C",
+        "HANDBOOK_SAY": "",
+        **environment,
+    }
     command = [sys.executable, "-m", "handbook", "check", *arguments]
     done = subprocess.run(
         command, cwd=book.folder, env=given, capture_output=True, text=True, check=False

@@ -128,6 +128,19 @@ def test_a_chosen_language_is_offered_and_nobody_is_sent_anywhere(learn: Learn) 
     expect(learner.page.locator(".wish:visible")).to_have_count(0)
 
 
+@languages
+def test_the_two_ways_in_stand_apart_on_the_home_page(learn: Learn, locale: str) -> None:
+    learner = learn(locale)
+    learner.open("index")
+    start = learner.page.get_by_role("link", name=learner.words["start-here"]).bounding_box()
+    scammed = learner.page.get_by_role("link", name=learner.words["just-scammed"]).first.bounding_box()
+    assert start
+    assert scammed
+    beside = scammed["x"] - (start["x"] + start["width"])
+    below = scammed["y"] - (start["y"] + start["height"])
+    assert max(beside, below) >= 8
+
+
 def test_a_learner_who_chose_nothing_is_offered_nothing(learn: Learn) -> None:
     learner = learn("en")
     learner.open(LESSON)

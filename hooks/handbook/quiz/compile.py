@@ -18,7 +18,7 @@ from handbook.strings import Strings
 _SPOKEN = (
     "check", "choose-first", "item-number", "verdict-right", "verdict-partly", "verdict-wrong",
     "your-choice", "answered", "result", "passed", "not-passed", "must-pass-missed", "read-again",
-    "retry-missed", "start-again", "not-saved", "right-answer",
+    "retry-missed", "start-again", "not-saved",
 )  # fmt: skip
 
 

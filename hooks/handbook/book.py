@@ -20,6 +20,7 @@ from handbook.quiz.lint import lint_quiz
 from handbook.quiz.model import Quiz
 from handbook.quiz.parse import read_quiz
 from handbook.reader import Reader
+from handbook.rules.registry import check_pages
 from handbook.strings import Strings
 
 TOP_PAGES = ("index", "modules", "about")
@@ -147,6 +148,7 @@ def _check_pages(book: Book, problems: Problems) -> None:
     for page in book.pages.values():
         blocks_of(page.body, page.path, page.first_line, problems)
         check_directives(page, book.facts, book.quizzes, problems)
+    check_pages(book.pages, book.languages[0], problems)
     _check_written(book, problems)
     _check_wanted(book, problems)
 

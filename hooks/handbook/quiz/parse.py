@@ -23,6 +23,7 @@ class _Context:
     reader: Reader
     languages: tuple[str, ...]
     places: dict[tuple[str, ...], Place]
+    reserved: tuple[str, ...]
 
 
 def read_quiz(
@@ -60,7 +61,7 @@ def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None
     if type_name is None or item_id is None:
         return None
     item_type = ITEM_TYPES[type_name]
-    context = _Context(reader, languages, {})
+    context = _Context(reader, languages, {}, item_type.reserved)
     parts = {name: _structure(fields[name], (name,), context) for name in structure if name in fields}
     texts = {
         locale: tree
@@ -133,7 +134,9 @@ def _branch(node: Node, depth: int, path: tuple[str, ...], context: _Context) ->
     for name, (key, value) in mapping.entries.items():
         branch = _branch(value, depth - 1, (*path, name), context)
         context.places[(*path, name)] = key.place
-        if not SLUG.fullmatch(name):
+        if name in context.reserved:
+            context.reader.problems.add(key.place, "not-an-option", word=name)
+        elif not SLUG.fullmatch(name):
             context.reader.problems.add(key.place, "not-a-slug", word=name)
         elif branch is not None:
             tree[name] = branch

@@ -51,7 +51,8 @@ export class QuizForm {
       rows.set(row.dataset.option, [row, row.nextElementSibling]);
     const { parentElement } = [...rows.values()][0][0];
     // From the source's order: the rows may stand in an earlier deal's.
-    for (const id of shuffle(`${this.seed}/${item.id}`, Object.keys(item.options)))
+    const order = shuffle(`${this.seed}/${item.id}`, Object.keys(item.options));
+    for (const id of [...order, "not-sure"])
       parentElement.append(...(rows.get(id) ?? []));
   }
 
@@ -61,8 +62,8 @@ export class QuizForm {
 
   prepare(item) {
     const root = this.roots.get(item.id);
-    const button = element("button", { type: "button", className: "check" }, this.words.check);
-    button.addEventListener("click", () => this.answer(item));
+    const onclick = () => this.answer(item);
+    const button = element("button", { type: "button", className: "check", onclick }, this.words.check);
     root.querySelector("fieldset").after(button);
     this.types[item.type].start?.(root, item, this.words);
   }
@@ -73,7 +74,7 @@ export class QuizForm {
     const root = this.roots.get(item.id);
     try {
       if (!this.types[item.type].write(root, attempt.r)) throw new RangeError("no answer");
-      this.close(item, attempt.r, Number(attempt.n) || 1);
+      this.close(item, attempt.r, Number(attempt.n) || 1, attempt.c);
     } catch {
       clearOutcome(root);
       this.empty(item);

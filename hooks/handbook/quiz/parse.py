@@ -13,7 +13,7 @@ from handbook.quiz.registry import ITEM_TYPES
 from handbook.reader import SLUG, Reader
 from handbook.yaml_source import Mapping, Node, Sequence
 
-QUIZ_KEYS = ("pass", "draw")
+QUIZ_KEYS = ("pass", "draw", "ask-sure")
 ITEM_KEYS = ("must-pass", "see", "genuine", "keep-order", "retired")
 _Path = tuple[str, ...]
 
@@ -44,6 +44,7 @@ def read_quiz(
     items = [item for node in nodes if (item := _item(node, reader, languages))]
     pass_mark = reader.integer(fields.get("pass"), 1, 100)
     quiz = Quiz(module, pass_mark or default_pass, tuple(items), Place(path))
+    quiz = replace(quiz, ask_sure=reader.flag(fields.get("ask-sure")))
     if (draw := fields.get("draw")) is None or not quiz.asked:
         return quiz
     return replace(quiz, draw=reader.integer(draw, 1, len(quiz.asked)) or 0)

@@ -34,9 +34,10 @@ def quiz_form(quiz: Quiz, context: FormContext) -> str:
     """The form of one quiz in one language."""
     items = "".join(_item(item, number, context) for number, item in enumerate(quiz.asked, start=1))
     kinds = " ".join(sorted({item.type for item in quiz.asked}))
+    sure = " data-ask-sure" if quiz.ask_sure else ""
     return (
         f'<form class="quiz" lang="{context.locale}" data-quiz="{html.escape(context.data)}" '
-        f'data-module="{quiz.module}" data-types="{kinds}" autocomplete="off">'
+        f'data-module="{quiz.module}" data-types="{kinds}"{sure} autocomplete="off">'
         f'<ol class="items">{items}</ol></form>'
     )
 

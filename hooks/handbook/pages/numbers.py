@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from handbook.pages.number_words import SCALE, said_in, times
 
@@ -32,8 +33,7 @@ _PATTERN = r"""
 """
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """`value` is the same in every language: `100000`, `1.5`, `20:52`. `raw` is what stands at `at`."""
 
     value: str
@@ -61,21 +61,22 @@ def numbers_of(text: str, locale: str) -> list[Number]:
         match = pattern.match(text, plus) or pattern.match(text, digit.start())
         if match is None:  # no digit is left out by the pattern
             break
-        found += [Number(value, match[0].strip(), match.start()) for value in _values(match)]
+        for value in _values(match):
+            found.append(Number(value, match[0].strip(), match.start()))
         digit = _DIGIT.search(text, match.end())
     return found
 
 
-def missing_numbers(text: str, locale: str, other: str, other_locale: str) -> list[Number]:
-    """Numbers in digits of `text` that `other` says neither in digits nor in words, each once."""
-    numbers = {number.value: number for number in reversed(numbers_of(text, locale))}
-    if not numbers:
-        return []
-    missing = numbers.keys() - {number.value for number in numbers_of(other, other_locale)}
+def missing_numbers(
+    numbers: Iterable[Number], others: Iterable[Number], text: str, locale: str
+) -> list[Number]:
+    """Those of `numbers` that are not among `others`, nor said in words by `text`; each once."""
+    known = {number.value for number in others}
+    missing = {number.value: number for number in numbers if number.value not in known}
     if missing:
-        said = said_in(other, other_locale)
-        missing = {value for value in missing if not _is_said(value, said)}
-    return sorted((numbers[value] for value in missing), key=lambda number: number.at)
+        said = said_in(text, locale)
+        missing = {value: number for value, number in missing.items() if not _is_said(value, said)}
+    return list(missing.values())
 
 
 def _is_said(value: str, said: frozenset[int] | None) -> bool:
@@ -86,6 +87,8 @@ def _is_said(value: str, said: frozenset[int] | None) -> bool:
 
 
 def _values(match: re.Match[str]) -> list[str]:
+    if match.lastgroup == "whole" and match["whole"].isdigit():
+        return [match["whole"].lstrip("0") or "0"]
     if match["iso"] or match["date"]:
         return [part.lstrip("0") for part in re.findall("[0-9]+", match[0])]
     if match["phone"]:

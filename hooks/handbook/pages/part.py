@@ -14,25 +14,27 @@ from dataclasses import dataclass, field
 
 from handbook.pages.blocks import BLOCK_OPENING
 from handbook.pages.excuse import excuse_of
+from handbook.pages.names import names_of
+from handbook.pages.numbers import Number, numbers_of
 from handbook.pages.page import Page
 from handbook.pages.prose import Line, prose_of
 from handbook.pages.stamp import START, TITLE
 from handbook.problem import Place
 
-_MARKER = re.compile(r"^\s*(?:\d+[.)]|[-*+])\s|^#+")
+_SIGN = re.compile(r"^\s*(?:\d+[.)]|[-*+])\s|^#+")
 
 
 @dataclass
 class Part:
     """`name`: `##` for a heading, else the name of the block; empty before the first heading.
 
-    `section`: the id above, or TITLE or START. `opens`: the section begins with this part.
+    `section`: the id above, or TITLE or START.
     """
 
     section: str
     name: str
     place: Place
-    opens: bool = False
+    locale: str
     lines: list[Line] = field(default_factory=list)
 
     @functools.cached_property
@@ -43,7 +45,25 @@ class Part:
     @functools.cached_property
     def text(self) -> str:
         """As long as `raw`; what nobody reads and the signs of lists are covered."""
-        return "\n".join(_without_marker(line.text) for line in self.lines)
+        return "\n".join(
+            " " * len(sign) + line.text[len(sign) :]
+            for sign, line in zip(self.signs, self.lines, strict=True)
+        )
+
+    @functools.cached_property
+    def signs(self) -> tuple[str, ...]:
+        """What makes each line a heading or an item of a list, such as `1. ` or `- `; else empty."""
+        return tuple(_sign(line.raw) for line in self.lines)
+
+    @functools.cached_property
+    def numbers(self) -> list[Number]:
+        """The numbers in digits, their offsets in `text`."""
+        return numbers_of(self.text, self.locale)
+
+    @functools.cached_property
+    def names(self) -> dict[str, int]:
+        """The names that no language changes, with their offsets in `text`."""
+        return names_of(self.text)
 
     @functools.cached_property
     def _starts(self) -> list[int]:
@@ -83,15 +103,15 @@ def _level(heading: str) -> int:
     return len(heading) - len(heading.lstrip("#"))
 
 
-def _without_marker(text: str) -> str:
-    marker = _MARKER.match(text)
-    return " " * marker.end() + text[marker.end() :] if marker else text
+def _sign(line: str) -> str:
+    sign = _SIGN.match(line)
+    return sign[0] if sign else ""
 
 
 def parts_of(page: Page) -> list[Part]:
     """The parts of a page in order; those of one section stand together."""
-    parts = [Part(TITLE, "", page.title_place or Place(page.path), opens=True)]
-    start = Part(START, "", page.place(0), opens=True)
+    parts = [Part(TITLE, "", page.title_place or Place(page.path), page.locale)]
+    start = Part(START, "", page.place(0), page.locale)
     section, inner = start, list[tuple[int, Part]]()
     parts.append(start)
     for line in prose_of(page):
@@ -107,10 +127,10 @@ def parts_of(page: Page) -> list[Part]:
             inner.pop()
         if name:
             sign = opening["name"] if opening else "#" * _level(line.raw)
-            section, inner = Part(name, sign, line.place, opens=True), []
+            section, inner = Part(name, sign, line.place, page.locale), []
             parts.append(section)
         elif opening:
-            block = Part(section.section, opening["name"], line.place)
+            block = Part(section.section, opening["name"], line.place, page.locale)
             inner.append((depth, block))
             parts.append(block)
         part = inner[-1][1] if inner else section
@@ -119,7 +139,7 @@ def parts_of(page: Page) -> list[Part]:
     return parts
 
 
-@functools.lru_cache(maxsize=512)  # the source is compared with each language, a page by several rules
+@functools.lru_cache(maxsize=1024)  # the source is compared with each language, a page by several rules
 def sections_with_parts(page: Page) -> dict[str, list[Part]]:
     """The parts by section, in the order of the page."""
     sections: dict[str, list[Part]] = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.pages.names import names_of
-from handbook.pages.numbers import missing_numbers
+from handbook.pages.numbers import missing_numbers, numbers_of
 from handbook.problem import Problems
 from handbook.quiz.model import Item, Quiz, Tree
 
@@ -38,8 +38,9 @@ def _numbers(item: Item, source: str, texts: dict[Path, str], locale: str, probl
     for path, text in _texts(item.texts[locale]):
         if path[0] in _MADE_UP or path not in texts:
             continue
-        new = [number.raw for number in missing_numbers(text, locale, texts[path], source)]
-        lost = [number.raw for number in missing_numbers(texts[path], source, text, locale)]
+        there, here = numbers_of(texts[path], source), numbers_of(text, locale)
+        new = [number.raw for number in missing_numbers(here, there, texts[path], source)]
+        lost = [number.raw for number in missing_numbers(there, here, text, locale)]
         if new or lost:
             code = "differ" if new and lost else "missing" if lost else "extra"
             said = {"here": ", ".join(new), "values": ", ".join(lost), "source": source}

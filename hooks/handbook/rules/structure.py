@@ -14,8 +14,6 @@ from handbook.pages.part import Part, at, pairs_of, sections_with_parts, twin_pl
 from handbook.pages.stamp import TITLE, stale_sections
 from handbook.problem import Place, Problems
 
-_STEP = re.compile(r"^[ \t]*\d+[.)][ \t]", re.MULTILINE)
-_BULLET = re.compile(r"^[ \t]*[-*+][ \t]", re.MULTILINE)
 _PIECE = re.compile(
     r"(?P<directive>\{\{[^{}\n]*\}\})"
     r"|(?P<sign>!?)\[[^\[\]\n]*\]\((?P<target>[^)\s]+)[^)\n]*\)"
@@ -77,12 +75,19 @@ def _blocks(there: list[Part], here: list[Part], problems: Problems) -> None:
 
 def _counts(there: Part, here: Part, problems: Problems) -> None:
     """Steps and bullets."""
-    for code, pattern in (("steps-differ", _STEP), ("bullets-differ", _BULLET)):
-        wanted, given = list(pattern.finditer(there.raw)), list(pattern.finditer(here.raw))
+    if there.signs == here.signs:
+        return
+    for code, last in (("steps-differ", ".)"), ("bullets-differ", "-*+")):
+        wanted, given = _items(there, last), _items(here, last)
         if len(wanted) != len(given):
-            source = there.place_at(wanted[0].start()) if wanted else there.place
-            place = here.place_at(given[0].start()) if given else here.place
+            place, source = (given or [here.place])[0], (wanted or [there.place])[0]
             problems.add(place, code, here=len(given), count=len(wanted), there=at(source))
+
+
+def _items(part: Part, last: str) -> list[Place]:
+    """The items of lists whose sign ends in one of the characters."""
+    signed = zip(part.signs, part.lines, strict=True)
+    return [line.place for sign, line in signed if sign.rstrip()[-1:] in last and sign.strip()]
 
 
 def _tables(there: Part, here: Part, problems: Problems) -> None:
@@ -113,6 +118,8 @@ def _shapes(part: Part) -> list[tuple[Place, str]]:
 def _found(part: Part, locale: str) -> dict[str, list[int]]:
     """Directives, links and pictures with their offsets."""
     found: dict[str, list[int]] = {}
+    if not any(sign in part.raw for sign in ("{{", "](", "<http", "<mailto")):
+        return found
     for match in _PIECE.finditer(part.raw):
         found.setdefault(_shown(match, locale), []).append(match.start())
     return found

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from handbook.pages.excuse import excuse_of
-from handbook.pages.names import CAST, names_of
+from handbook.pages.names import CAST
 from handbook.pages.numbers import missing_numbers
 from handbook.pages.page import Page
 from handbook.pages.part import Part, at, pairs_of, sections_with_parts, twin_place
@@ -39,16 +39,10 @@ def check_values(source: Page, page: Page, problems: Problems) -> None:
     if stale_sections(source, page) != ():
         return
     for there, here in pairs_of(source, page):
-        _tell(
-            there,
-            here,
-            ((n.raw, n.at) for n in missing_numbers(there.text, source.locale, here.text, page.locale)),
-            ((n.raw, n.at) for n in missing_numbers(here.text, page.locale, there.text, source.locale)),
-            problems,
-        )
-        one, other = names_of(there.text), names_of(here.text)
-        if one.keys() != other.keys():
-            _tell(there, here, _without(one, other), _strangers(other, one, source), problems)
+        _tell(there, here, _numbers(there, here), _numbers(here, there), problems)
+        if there.names.keys() != here.names.keys():
+            lost = _without(there.names, here.names)
+            _tell(there, here, lost, _strangers(here, there, source), problems)
         one, other = _verbatim(there.raw), _verbatim(here.raw)
         if one.keys() != other.keys():
             _tell(there, here, _without(one, other), _without(other, one), problems)
@@ -58,11 +52,16 @@ def _without(values: dict[str, int], others: Iterable[str]) -> Iterator[Value]:
     return ((value, offset) for value, offset in values.items() if value not in others)
 
 
-def _strangers(values: dict[str, int], others: Iterable[str], source: Page) -> Iterator[Value]:
+def _numbers(part: Part, other: Part) -> Iterator[Value]:
+    for number in missing_numbers(part.numbers, other.numbers, other.text, other.locale):
+        yield number.raw, number.at
+
+
+def _strangers(part: Part, other: Part, source: Page) -> Iterator[Value]:
     """People of whom the whole source does not speak. A service may be explained to readers abroad."""
-    for value, offset in _without(values, others):
+    for value, offset in _without(part.names, other.names):
         parts = (part for parts in sections_with_parts(source).values() for part in parts)
-        if value in CAST and not any(value in names_of(part.raw) for part in parts):
+        if value in CAST and not any(value in part.names for part in parts):
             yield value, offset
 
 

@@ -24,7 +24,7 @@ def times(word: str | None) -> int:
 def said_in(text: str, locale: str) -> frozenset[int] | None:
     """Every number from 0 to 100, and its thousands and millions, that words of `text` may mean.
 
-    Generous: names of months and words such as `twice`, `dozen` count too. None for a language whose
+    Generous: names of months and days (Monday is the second), and words such as `twice`, `dozen` count too. None for a language whose
     number words are not known here.
     """
     if locale not in _SAYS:
@@ -95,6 +95,7 @@ def _french() -> Iterator[tuple[str, int]]:
     yield from _listed(
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre", first=1
     )
+    yield from _listed("lundi mardi mercredi jeudi vendredi samedi", first=2)  # as Vietnamese counts
 
 
 _ENGLISH_UNITS = """zero/midnight one/a/an/single/once/first two/both/twice/pair/couple/double/second
@@ -117,6 +118,7 @@ def _english() -> Iterator[tuple[str, int]]:
     yield from _listed(
         "january february march april may june july august september october november december", first=1
     )
+    yield from _listed("monday tuesday wednesday thursday friday saturday", first=2)
 
 
 _SAYS: dict[str, Callable[[], Iterator[tuple[str, int]]]] = {

@@ -48,7 +48,7 @@ def _compiled(thousands: str) -> re.Pattern[str]:
 
 
 _PATTERNS = {locale: _compiled(thousands) for locale, thousands in _THOUSANDS.items()}
-_ANY = _compiled(rf"[.,]|{_SPACE}")
+_ANY = _compiled(rf"(?:[.,]|{_SPACE})")
 
 
 def numbers_of(text: str, locale: str) -> list[Number]:

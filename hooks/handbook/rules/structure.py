@@ -132,7 +132,7 @@ def _shown(match: re.Match[str], locale: str) -> str:
     target = match["target"] or match["link"]
     if "://" not in target:
         target = re.sub(rf"(?:(?<=/)|^){locale}/|(?<=\.){locale}\.", "", target)
-    return f"{match['sign'] or ''}({target})"
+    return f"{match['sign'] or ''}[…]({target})"
 
 
 def _pieces(wanted: Offsets, given: Offsets, there: Part, here: Part, problems: Problems) -> None:

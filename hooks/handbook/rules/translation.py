@@ -29,18 +29,19 @@ def _tell_stale(
     source: Page, page: Page, stamp: Translation, stale: tuple[str, ...], problems: Problems
 ) -> None:
     here, there = _lines(page), _lines(source)
-    named = ", ".join(
-        f"{shown(name)} ({here.get(name, '–')} ← {there.get(name, '–')})" for name in stale
-    )
-    problems.add(
-        Place(page.path, next((here[name] for name in stale if name in here), stamp.place.line)),
-        "translation-stale",
-        "warning",
-        sections=named,
-        source=source.path,
-        number=stamp.place.line,
-        line=front_matter_line(digests_of(source), stamp.by or "human", stamp.reviewed),
-    )
+    place = Place(page.path, next((here[name] for name in stale if name in here), stamp.place.line))
+    line = front_matter_line(digests_of(source), stamp.by or "human", stamp.reviewed)
+    said = {"number": str(stamp.place.line), "line": line, "source": source.path}
+    if len(stale) == 1:
+        said["section"] = shown(stale[0])
+        said["there"] = f"{source.path}:{there[stale[0]]}" if stale[0] in there else source.path
+        problems.add(place, "translation-stale", "warning", **said)
+    else:
+        said["count"] = str(len(stale))
+        said["sections"] = ", ".join(
+            f"{shown(name)} ({here.get(name, '–')} ← {there.get(name, '–')})" for name in stale
+        )
+        problems.add(place, "translation-stale-many", "warning", **said)
 
 
 def _lines(page: Page) -> dict[str, int]:

@@ -8,7 +8,8 @@ CAST = ("Hoa", "Bình", "Lan", "Quang", "Mai", "Amina", "Louis", "Grace", "Tom")
 """The people of the stories, the same in the three languages."""
 NAMES = (*CAST, "VNeID", "Zalo", "NIST", "NCSC", "CNIL", "ENISA", "Microsoft", "WCAG", "Suối Mây")
 
-# Vietnamese words that look like a name: Bình thường (usual), Hoa Kỳ (the United States), Mai sau (later).
+# Vietnamese words that look like a name: Bình thường (usual), Hoa Kỳ (the United States), Mai sau
+# (later).
 _WORDS = (
     r"(?!\s+(?:thường|tĩnh|đẳng|yên|dân|luận|minh|chọn|quân|xăng|nước|chứa|sau|kia|mốt|một|mối"
     r"|tỏa|truyền|can|tiếp|Kỳ|quả|hồng|lợi|mắt|cảnh|học))"

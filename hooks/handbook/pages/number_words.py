@@ -24,8 +24,8 @@ def times(word: str | None) -> int:
 def said_in(text: str, locale: str) -> frozenset[int] | None:
     """Every number from 0 to 100, and its thousands and millions, that words of `text` may mean.
 
-    Generous: names of months and days (Monday is the second), and words such as `twice`, `dozen` count too. None for a language whose
-    number words are not known here.
+    Generous: names of months and days (Monday is the second) and words such as `twice` count too. None
+    for a language whose number words are not known here.
     """
     if locale not in _SAYS:
         return None

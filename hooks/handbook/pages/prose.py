@@ -21,6 +21,8 @@ _HIDDEN = re.compile(
     r"|(?<=\])\([^)]*\)|(?<=\])\[[^\]]*\]"  # targets of links
     r"|https?://[^\s)>]*"
 )
+_SIGNS = ("`", "<", "{", "]", "://")
+"""Without one of them nothing is hidden; most lines have none."""
 _HIDDEN_HEAD = re.compile(r"///\s+(?:local\b.*|[\w-]+\s*\|?)")
 
 
@@ -69,6 +71,8 @@ def prose_of(page: Page) -> Iterator[Line]:
 
 def _masked(line: str) -> str:
     """The line with FILL for what nobody reads; a message's sender is read, a country's code is not."""
-    text = _HIDDEN.sub(lambda found: FILL * len(found[0]), line)
-    head = _HIDDEN_HEAD.match(text)
+    text = line
+    if any(sign in line for sign in _SIGNS):
+        text = _HIDDEN.sub(lambda found: FILL * len(found[0]), line)
+    head = _HIDDEN_HEAD.match(text) if line.startswith("///") else None
     return FILL * head.end() + text[head.end() :] if head else text

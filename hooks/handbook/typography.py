@@ -7,7 +7,9 @@ import re
 _TEXT_OR_TAG = re.compile(r"(<!--.*?-->|<(script|style|pre|code)\b.*?</\2>|<[^>]+>)", re.DOTALL)
 _OPENING = re.compile(r"<(?P<name>[a-z][\w-]*)[^>]*(?<!/)>", re.IGNORECASE)
 _LANG = re.compile(r"\slang=[\"']?([a-z]+)")
-_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_EMPTY = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
 """Elements without a closing tag."""
 _FRENCH = "fr"
 _SPEAKS_FRENCH = re.compile(rf"\slang=[\"']?{_FRENCH}\b")

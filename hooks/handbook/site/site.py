@@ -15,6 +15,7 @@ from handbook.pages.pictures import sized_pictures
 from handbook.quiz.compile import CompiledQuiz, compile_quiz
 from handbook.quiz.render import FormContext, quiz_form
 from handbook.site.assets import Assets
+from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
 from handbook.site.redirects import write_redirects
 from handbook.site.repository import Repository
@@ -91,8 +92,11 @@ class Site:
         }
         return expand(page, ExpandContext(words, values))
 
-    def content(self, html: str) -> str:
+    def content(self, html: str, locale: str, key: str) -> str:
         """The page's HTML with what the build knows better than its author."""
+        page = self.book.page(locale, key)
+        if page.locale == locale:
+            html = marked_parts(self.book, self.settings, page, html)
         return sized_pictures(html, self.project / "docs")
 
     def form(self, module: str, locale: str, key: str) -> str:

@@ -41,6 +41,11 @@ def stale_sections(source: Page, translation: Page) -> tuple[str, ...] | None:
     return (*changed, *(name for name in then if name not in now))
 
 
+def shown(section: str) -> str:
+    """How a section is named to an editor."""
+    return {TITLE: "title", START: "start"}.get(section, f"#{section}")
+
+
 @functools.lru_cache(maxsize=4096)
 def digests_of(page: Page) -> Map[str, str]:
     """Digest of each section by its id, TITLE and START first; the same text has the same digests.

@@ -14,7 +14,9 @@ from handbook.reader import Reader
 
 FRAMES = ("outcomes", "story", "drill", "do", "why", "happened", "try")
 """Blocks whose title is a heading of the page: the frame of every lesson."""
-NAMES = (*FRAMES, "message", "local", "card")
+ASIDES = ("message", "local", "card")
+"""Blocks that no link can lead to."""
+NAMES = (*FRAMES, *ASIDES)
 COUNTRIES = ("vn", "fr", "gb")
 
 BLOCK_OPENING = re.compile(

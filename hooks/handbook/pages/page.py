@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 
-from handbook.pages.blocks import BLOCK_OPENING
+from handbook.pages.blocks import ASIDES, BLOCK_OPENING
 from handbook.problem import Place, Problems
 from handbook.reader import SLUG, Reader
 from handbook.yaml_source import Node, Text
@@ -91,6 +91,11 @@ def _split(text: str) -> tuple[str | None, str, int]:
     return None, text, 1
 
 
+def _is_frame(opening: re.Match[str]) -> bool:
+    """A message or a card is written out without an id, so no link reaches it."""
+    return bool(opening["id"]) and opening["name"] not in ASIDES
+
+
 def _headings(page: Page, problems: Problems) -> tuple[dict[str, str], dict[int, str]]:
     """Titles by id and ids by line, of headings and frames; missing, odd and double ids are reported."""
     found: dict[str, str] = {}
@@ -106,7 +111,7 @@ def _headings(page: Page, problems: Problems) -> tuple[dict[str, str], dict[int,
                 problems.add(page.place(number), "heading-one")
             elif heading_id is None:
                 problems.add(page.place(number), "heading-without-id", title=title)
-        elif not fenced and (opening := BLOCK_OPENING.match(line)) and opening["id"]:
+        elif not fenced and (opening := BLOCK_OPENING.match(line)) and _is_frame(opening):
             title, heading_id = opening["title"] or "", opening["id"]
         else:
             continue

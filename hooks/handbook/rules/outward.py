@@ -30,28 +30,29 @@ def looks_outward(target: str) -> bool:
 def check_outward(link: Link, problems: Problems) -> None:
     """Report an address outside the book that no browser would open, or only unprotected."""
     target = link.target
+    scheme = target.partition(":")[0].lower()
     if link.kind == "picture":
         problems.add(link.place, "link-picture")
-    elif _MAIL.fullmatch(target) and ":" not in target:
-        problems.add(link.place, "link-no-scheme", word=target, near=f"mailto:{target}")
-    elif target.startswith("//") or ":" not in target.split("/")[0]:
-        problems.add(link.place, "link-no-scheme", word=target, near=f"https://{target.lstrip('/')}")
-    elif (scheme := target.partition(":")[0].lower()) not in (*_FORMS, "http"):
+    elif target.startswith("//") or ":" not in target.split("/", maxsplit=1)[0]:
+        start = "mailto:" if _MAIL.fullmatch(target) else "https://"
+        problems.add(link.place, "link-no-scheme", word=target, near=start + target.lstrip("/"))
+    elif scheme not in (*_FORMS, "http"):
         problems.add(link.place, "not-an-address", word=target)
-    elif not _FORMS["https" if scheme == "http" else scheme].fullmatch(_encrypted(target)) or _broken(
-        target
-    ):
+    elif not _is_complete(target):
         problems.add(link.place, "link-malformed", word=target)
     elif scheme == "http":
         problems.add(link.place, "link-http", "warning", near=_encrypted(target))
 
 
+def _is_complete(target: str) -> bool:
+    address = _encrypted(target)
+    try:
+        return urlsplit(address).port != 0 and bool(
+            _FORMS[address.partition(":")[0].lower()].fullmatch(address)
+        )
+    except ValueError:
+        return False
+
+
 def _encrypted(target: str) -> str:
     return re.sub(r"(?i)^http:", "https:", target)
-
-
-def _broken(target: str) -> bool:
-    try:
-        return urlsplit(target).port == 0
-    except ValueError:
-        return True

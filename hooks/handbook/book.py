@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
@@ -177,8 +178,10 @@ def _check_links(root: Path, book: Book, problems: Problems) -> None:
 
 def _files(root: Path) -> frozenset[str]:
     """The paths below docs/ of everything that is no page and goes into the site."""
-    docs = root / "docs"
-    found = (file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file())
+    found = []
+    for folder, _, names in os.walk(root / "docs"):
+        below = Path(folder).relative_to(root / "docs").as_posix().removeprefix(".")
+        found += [f"{below}/{name}".lstrip("/") for name in names]
     return frozenset(path for path in found if not _NOT_PUBLISHED.search(path))
 
 

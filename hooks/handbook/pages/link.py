@@ -54,9 +54,13 @@ class Label:
 def links_of(page: Page) -> list[Link]:
     """Every link, picture and address of a page in order; nothing of code and comments."""
     text = hide(page.body)
-    found = [*_inline(page, text), *_written(page, text, "link", _DEFINITION)]
-    found += _written(page, text, "tag", _TAG)
-    found += _bare(page, text, {link.place for link in found})
+    found = list(_inline(page, text))
+    if "]:" in text:
+        found += _written(page, text, "link", _DEFINITION)
+    if "<" in text:
+        found += _written(page, text, "tag", _TAG)
+    if "://" in text:
+        found += _bare(page, text, {link.place for link in found})
     return sorted(found, key=lambda link: link.place)
 
 

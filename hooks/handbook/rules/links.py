@@ -27,9 +27,7 @@ class _Links:
         self.targets = targets
         self.problems = problems
         self.used: set[str] = set()
-        # Hundreds of links lead to the same page. A page holds maps, so its path stands for it.
-        pages = {page.path: page for page in targets.pages.values()}
-        self.ids = cache(lambda path: targets.ids(pages[path]))
+        self.ids = cache(targets.ids)  # hundreds of links lead to the same page
 
     def check(self, page: Page) -> None:
         links = links_of(page)
@@ -89,7 +87,7 @@ class _Links:
 
     def heading(self, page: Page, link: Link, key: str, anchor: str) -> None:
         for there in self.targets.reached(page, key) if anchor else ():
-            ids = self.ids(there.path)
+            ids = self.ids(there)
             if anchor not in ids:
                 near = nearest(anchor, ids) or ""
                 code = "link-no-heading-near" if near else "link-no-heading"

@@ -116,6 +116,7 @@ def write_large_book(folder: Path, pages: int) -> SmallBook:
             quiz = _QUIZ.format(words=_words(locale, 0, 4), number=number)
             book.write(f"docs/{locale}/module-{number}/quiz.md", quiz)
     book.write("docs/data/programme.yml", programme)
+    book.stamp()
     return book
 
 

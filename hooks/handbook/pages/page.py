@@ -98,7 +98,8 @@ def _split(text: str) -> tuple[str | None, str, int]:
         return None, text, 1
     for number, line in enumerate(lines[1:], start=1):
         if line.strip() == "---":
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+            first = min(number + 2, len(lines))  # a file may end with its data
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), first
     return None, text, 1
 
 

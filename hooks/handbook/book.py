@@ -178,12 +178,7 @@ def _check_wanted(book: Book, problems: Problems) -> None:
 
 
 def _check_quizzes(book: Book, problems: Problems) -> None:
-    placed = {
-        directive.word
-        for page in book.pages.values()
-        for directive in directives_of(page)
-        if directive.name == "quiz"
-    }
+    placed = _check_placed(book, problems)
     for slug, quiz in book.quizzes.items():
         module = book.programme.module(slug)
         if module is None:
@@ -197,3 +192,18 @@ def _check_quizzes(book: Book, problems: Problems) -> None:
         lint_quiz(quiz, problems)
         if not module.draft and slug not in placed:
             problems.add(quiz.place, "quiz-not-placed", word=slug)
+
+
+def _check_placed(book: Book, problems: Problems) -> set[str]:
+    """The quizzes that a page shows. In the page's language there must be something to ask."""
+    placed = set()
+    for page in book.pages.values():
+        for directive in directives_of(page):
+            quiz = book.quizzes.get(directive.word) if directive.name == "quiz" else None
+            if quiz is None:
+                continue
+            placed.add(quiz.module)
+            if quiz.items and not any(item.is_for(page.locale) for item in quiz.items):
+                values = {"word": quiz.module, "locale": page.locale}
+                problems.add(directive.place, "quiz-nothing-asked", **values)
+    return placed

@@ -19,6 +19,8 @@ from handbook.quiz.check import check_quiz
 from handbook.quiz.lint import lint_quiz
 from handbook.quiz.model import Quiz
 from handbook.quiz.parse import read_quiz
+from handbook.quiz.register import SOURCE as REGISTER
+from handbook.quiz.register import Register, check_register, read_register
 from handbook.reader import Reader
 from handbook.strings import Strings
 
@@ -29,7 +31,7 @@ _NAMES = frozenset({"modules", "slug", "pages", "facts", "id"})
 _CONSEQUENCES = {
     programme_of.SOURCE: (
         "page-missing", "page-not-in-programme", "quiz-without-module", "quiz-without-module-near",
-        "unknown-quiz", "unknown-quiz-near", "see-no-page", "see-no-page-near",
+        "unknown-quiz", "unknown-quiz-near", "see-no-page", "see-no-page-near", "register-no-quiz",
     ),
     facts_of.SOURCE: ("unknown-fact", "unknown-fact-near"),
 }  # fmt: skip
@@ -44,11 +46,18 @@ class Book:
     strings: Map[str, Strings] = field(default_factory=dict)
     pages: Map[tuple[str, str], Page] = field(default_factory=dict)
     quizzes: Map[str, Quiz] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """All languages, the source first."""
         return self.programme.languages
+
+    @property
+    def published_quizzes(self) -> tuple[Quiz, ...]:
+        """The quizzes that readers see, in the order of the programme."""
+        slugs = [module.slug for module in self.programme.published]
+        return tuple(self.quizzes[slug] for slug in slugs if slug in self.quizzes)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -83,9 +92,12 @@ def load_book(root: Path, problems: Problems) -> Book:
     strings = strings_of.read_strings(sources, problems)
     pages = _pages(root, programme, problems)
     quizzes = _quizzes(root, programme, problems)
-    book = Book(programme, facts, strings, pages, quizzes)
+    text = _text(root, REGISTER, problems) if (root / REGISTER).exists() else None
+    book = Book(programme, facts, strings, pages, quizzes, read_register(text, problems))
     _check_pages(book, problems)
     _check_quizzes(book, problems)
+    if not any(problem.code.startswith("quiz-without-module") for problem in problems.found):
+        check_register(book.register, book.published_quizzes, quizzes, problems)
     _leave_out_consequences(problems)
     return book
 
@@ -204,6 +216,6 @@ def _check_placed(book: Book, problems: Problems) -> set[str]:
                 continue
             placed.add(quiz.module)
             if quiz.items and not any(item.is_for(page.locale) for item in quiz.items):
-                values = {"word": quiz.module, "locale": page.locale}
-                problems.add(directive.place, "quiz-nothing-asked", **values)
+                at = directive.place
+                problems.add(at, "quiz-nothing-asked", word=quiz.module, locale=page.locale)
     return placed

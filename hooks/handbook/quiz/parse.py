@@ -18,6 +18,7 @@ from handbook.quiz.languages import (
 )
 from handbook.quiz.model import Item, Quiz, Tree
 from handbook.quiz.registry import ITEM_TYPES
+from handbook.quiz.untranslated import Written, check_translated
 from handbook.reader import SLUG, Reader
 from handbook.yaml_source import Mapping, Node, Sequence
 
@@ -33,7 +34,10 @@ _Path = tuple[str, ...]
 class _Context:
     reader: Reader
     languages: tuple[str, ...]
+    lines: list[str]
     places: dict[tuple[str, ...], Place]
+    texts: dict[tuple[str, ...], Place]
+    """Where each text begins; `places` have its name."""
 
 
 def read_quiz(
@@ -51,7 +55,8 @@ def read_quiz(
     nodes = reader.items(list_node)
     if isinstance(list_node, Sequence) and not nodes:
         problems.add(list_node.place, "quiz-empty")
-    items = [item for node in nodes if (item := _item(node, reader, languages))]
+    lines = text.split("\n")
+    items = [item for node in nodes if (item := _item(node, _Context(reader, languages, lines, {}, {})))]
     pass_mark = reader.integer(fields.get("pass"), 1, 100)
     whole = isinstance(list_node, Sequence) and len(items) == len(nodes)
     quiz = Quiz(module, pass_mark or default_pass, tuple(items), Place(path), whole=whole)
@@ -72,7 +77,8 @@ def _draw(node: Node | None, quiz: Quiz, languages: tuple[str, ...], reader: Rea
     return count
 
 
-def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None:
+def _item(node: Node, context: _Context) -> Item | None:
+    reader, languages = context.reader, context.languages
     mapping = reader.mapping(node, node.place)
     if mapping is None:
         return None
@@ -87,7 +93,6 @@ def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None
     if type_name is None or item_id is None:
         return None
     item_type = ITEM_TYPES[type_name]
-    context = _Context(reader, languages, {})
     parts = {name: _structure(fields[name], (name,), context) for name in structure if name in fields}
     texts = _languages(fields, spread, item_type, context)
     key_node = fields.get("key")
@@ -97,8 +102,14 @@ def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None
     for name, value in fields.items():
         context.places.setdefault((name,), value.place)
     compared = texts, spread.waiting, item_type, context.places, reader.problems
-    tell_waiting(spread, compare_languages(*compared), reader)
+    finished = compare_languages(*compared)
     compare_feedback(*compared)
+    untranslated = check_translated(Written(texts, context.texts, context.lines))
+    for locale, problem in untranslated:
+        if locale not in spread.waiting:
+            reader.problems.found.append(problem)
+    late = {locale for locale, _ in untranslated}
+    tell_waiting(spread, [locale for locale in finished if locale not in late], reader)
     return Item(
         id=item_id,
         type=type_name,
@@ -168,6 +179,7 @@ def _texts(
 def _branch(node: Node, depth: int, path: tuple[str, ...], context: _Context) -> str | Tree | None:
     context.places[path] = node.place
     if depth == 0:
+        context.texts[path] = node.place
         return context.reader.text(node)
     mapping = context.reader.mapping(node, node.place)
     if mapping is None:

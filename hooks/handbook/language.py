@@ -15,6 +15,11 @@ _ANY = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u036f]")
 _LIKELY = re.compile(
     "[áãìíòóõúý]|^(?:kh|ngh?|nh)[^a-z]|^(?:kh|ngh?|nh)[a-z]*[àâèéêôù]|[àâèéêôù](?:ng|nh)$"
 )
+# What may be Vietnamese beside a Vietnamese word, and what is French even there.
+_SYLLABLE = re.compile(
+    "(?:[bcdghklmnprstvx]|ch|gh|gi|kh|ngh?|nh|ph|qu|th|tr)?[aeiouy]*[àâèéêôù][aeiouy]*(?:ch?|m|ng?|nh|p|t)?"
+)
+_FRENCH = ("à", "là", "où", "né")
 _DIRECTIVE = re.compile(r"\{\{.*?\}\}")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\*[^*]+\*|`[^`]*`")
 _TERM = 5
@@ -34,12 +39,20 @@ def vietnamese_left(text: str) -> int | None:
         return None
     text = _without_terms(text)
     words = [word for word in _WORD.finditer(text) if any(_looks(word[0])) and not _is_sum(text, word)]
-    found = [word for word in words if word[0][0].islower()]
-    if len(found) + len(list(_opening(text, words))) < 2 or not any(
-        _looks(word[0])[0] for word in words
-    ):
+    found = [word for word in words if word[0][0].islower()] + list(_opening(text, words))
+    if len(found) < 2 or not any(_looks(word[0])[0] for word in found):
         return None
-    return min(word.start() for word in (*found, *_opening(text, words)))
+    return _beginning(text, min(word.start() for word in found))
+
+
+def _beginning(text: str, start: int) -> int:
+    """Where the passage at `start` begins: a syllable before it may have letters that French has too."""
+    for word in reversed(list(_WORD.finditer(text, 0, start))):
+        folded = _folded(word[0])
+        if text[word.end() : start] != " " or folded in _FRENCH or not _SYLLABLE.fullmatch(folded):
+            break
+        start = word.start()
+    return start
 
 
 def has_vietnamese(text: str) -> bool:
@@ -50,7 +63,7 @@ def has_vietnamese(text: str) -> bool:
 
 def _looks(word: str) -> tuple[bool, bool]:
     """Whether a word is Vietnamese for certain, and whether it is likely to be."""
-    folded = unicodedata.normalize("NFC", word).lower()
+    folded = _folded(word)
     return bool(_ONLY.search(folded)), bool(_LIKELY.search(folded))
 
 
@@ -73,4 +86,8 @@ def _opening(text: str, words: list[re.Match[str]]) -> Iterator[re.Match[str]]:
 
 
 def _is_sum(text: str, word: re.Match[str]) -> bool:
-    return word[0].lower() in _CURRENCY and bool(_SUM.search(text, 0, word.start()))
+    return _folded(word[0]) in _CURRENCY and bool(_SUM.search(text, 0, word.start()))
+
+
+def _folded(word: str) -> str:
+    return unicodedata.normalize("NFC", word).lower()

@@ -30,11 +30,13 @@ LEFT = {
     "Never read out mã dùng một lần.": "mã",
     "Hoa đang dọn hàng.": "đang",
     "“Em ở Ngân hàng Hạt Gạo, chị đọc giúp em mã vừa gửi”": "ở",
-    "Suối Mây: bà con cẩn thận.": "cẩn",
+    "Suối Mây: nhà nhà cẩn thận.": "nhà",
     "Call first. Không đọc mã cho ai.": "Không",
     "Một khóa": "Một",
     "The app (mật khẩu) asks.": "mật",
     "Two: đúng, sai, đúng": "đúng",
+    "Read it, thêm người là thêm rủi ro": "thêm",
+    "Elle est là đang dọn hàng": "đang",
 }
 
 

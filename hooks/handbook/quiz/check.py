@@ -52,6 +52,8 @@ def _check_anchors(quiz: Quiz, items: Map[str, Item], problems: Problems) -> Non
 
 def _check_facts(item: Item, facts: Collection[str], problems: Problems) -> None:
     for path, text in _leaves(item):
+        if "{{" not in text:
+            continue
         place = item.where(*path)
         for name in FACT.findall(text):
             if name not in facts:

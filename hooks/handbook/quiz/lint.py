@@ -102,7 +102,7 @@ def _letters(tree: Tree) -> Iterator[int]:
         if isinstance(value, dict):
             yield from _letters(value)
         else:
-            yield len(_FACT.sub("", value))
+            yield len(_FACT.sub("", value) if "{{" in value else value)
 
 
 def _languages(item: Item, warn: Warn) -> None:

@@ -186,8 +186,9 @@ def _branch(node: Node, depth: int, path: tuple[str, ...], context: _Context) ->
         return None
     tree: Tree = {}
     for name, (key, value) in mapping.entries.items():
-        branch = _branch(value, depth - 1, (*path, name), context)
-        context.places[(*path, name)] = key.place
+        at = (*path, name)
+        branch = _branch(value, depth - 1, at, context)
+        context.places[at] = key.place
         if not SLUG.fullmatch(name):
             context.reader.problems.add(key.place, "not-a-slug", word=name)
         elif branch is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
-from handbook.language import has_vietnamese, vietnamese_left
+from handbook.language import has_vietnamese, may_hold_vietnamese, vietnamese_left
 from handbook.problem import Place, Problem
 from handbook.quiz.model import Tree
 
@@ -39,21 +39,29 @@ def check_translated(written: Written) -> list[tuple[str, Problem]]:
     found: list[tuple[str, Problem]] = []
     leaves = {locale: dict(_leaves(tree)) for locale, tree in written.texts.items()}
     for locale, own in leaves.items():
-        for path, text in own.items():
-            same = [other for other in leaves if other != locale and leaves[other].get(path) == text]
-            left = None
-            if locale != _VIETNAMESE:
-                left = _left(text, copied=_VIETNAMESE in same)
-            at = written.places[(locale, *path)]
-            if left is not None:
-                word = text[left:].split()[0].rstrip(_SIGNS)
-                place = _place_in(written.lines, at, text[:left].count(word), word)
-                values = {"word": word, "locale": locale}
-                found.append((locale, Problem(place, "vietnamese-left", values)))
-            elif same and _is_copy(locale, same, list(leaves)) and _is_sentence(text):
-                values = {"locale": locale, "other": same[0]}
-                found.append((locale, Problem(at, "same-text", values, "warning")))
+        copies: dict[_Path, list[str]] = {}
+        for other, texts in leaves.items():
+            for path, _ in own.items() & texts.items() if other != locale else ():
+                copies.setdefault(path, []).append(other)
+        foreign = locale != _VIETNAMESE and may_hold_vietnamese("\n".join(own.values()))
+        for path, text in own.items() if copies or foreign else ():
+            problem = _problem(written, (locale, *path), text, copies.get(path, []))
+            if problem:
+                found.append((locale, problem))
     return found
+
+
+def _problem(written: Written, path: _Path, text: str, same: list[str]) -> Problem | None:
+    """What is wrong with one text, which is the `same` in some other languages."""
+    at, locale = written.places[path], path[0]
+    left = None if locale == _VIETNAMESE else _left(text, copied=_VIETNAMESE in same)
+    if left is not None:
+        word = text[left:].split(maxsplit=1)[0].rstrip(_SIGNS)
+        place = _place_in(written.lines, at, text[:left].count(word), word)
+        return Problem(place, "vietnamese-left", {"word": word, "locale": locale})
+    if same and _is_copy(locale, same, list(written.texts)) and _is_sentence(text):
+        return Problem(at, "same-text", {"locale": locale, "other": same[0]}, "warning")
+    return None
 
 
 def _leaves(tree: Tree, path: _Path = ()) -> Iterator[tuple[_Path, str]]:

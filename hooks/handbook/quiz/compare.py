@@ -27,6 +27,9 @@ def compare_languages(
     source = next((locale for locale in texts if locale not in waiting), "")
     finished = []
     for locale, tree in texts.items() if source else ():
+        if _alike(texts[source], tree):
+            finished += [locale] * (locale in waiting)
+            continue
         lost = list(_lacking(texts[source], tree, places, (locale,)))
         if locale in waiting:
             if not lost and tree.keys() >= item_type.shape.keys():
@@ -63,6 +66,14 @@ def compare_feedback(
         problems.add(place, "option-without-reason", option=".".join(part))
     for part in _lacking(reasons, options, places, (source, item_type.mirror)):
         problems.add(places[(*at, *part)], "reason-without-option", option=".".join(part))
+
+
+def _alike(tree: Tree, other: Tree) -> bool:
+    """Whether two languages have the same parts, as nearly always."""
+    return tree.keys() == other.keys() and all(
+        _alike(value, there) if isinstance(value, dict) and isinstance(there, dict) else True
+        for value, there in zip(tree.values(), map(other.get, tree), strict=True)
+    )
 
 
 def _lacking(tree: Tree, other: Tree, places: _Places, at: _Path, part: _Path = ()) -> Iterator[_Path]:

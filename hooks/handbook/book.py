@@ -22,6 +22,7 @@ from handbook.quiz.parse import read_quiz
 from handbook.quiz.register import SOURCE as REGISTER
 from handbook.quiz.register import Register, check_register, read_register
 from handbook.reader import Reader
+from handbook.rules.registry import check_pages, check_quizzes
 from handbook.strings import Strings
 
 TOP_PAGES = ("index", "modules", "about")
@@ -98,6 +99,7 @@ def load_book(root: Path, problems: Problems) -> Book:
     _check_quizzes(book, problems)
     if not any(problem.code.startswith("quiz-without-module") for problem in problems.found):
         check_register(book.register, book.published_quizzes, quizzes, problems)
+    check_quizzes(quizzes.values(), problems)
     _leave_out_consequences(problems)
     return book
 
@@ -159,6 +161,7 @@ def _check_pages(book: Book, problems: Problems) -> None:
     for page in book.pages.values():
         blocks_of(page.body, page.path, page.first_line, problems)
         check_directives(page, book.facts, book.quizzes, problems)
+    check_pages(book.pages, book.languages[0], problems)
     _check_written(book, problems)
     _check_wanted(book, problems)
 

@@ -14,11 +14,15 @@ from handbook.problem import Problem, Problems, in_order
 from handbook.quiz.register import HEAD, NOT_TO_BE_CONTINUED
 from handbook.quiz.register import SOURCE as REGISTER
 from handbook.quiz.schema import quiz_schema
+from handbook.stamping import stamp
 
 
 @click.group()
 def main() -> None:
     """The handbook's own commands."""
+
+
+main.add_command(stamp)
 
 
 @main.command()

@@ -20,6 +20,7 @@ _SPOKEN = (
     "your-choice", "answered", "result", "passed", "not-passed", "must-pass-missed", "read-again",
     "retry-missed", "start-again", "not-saved",
 )  # fmt: skip
+_SPOKEN_OF_SURENESS = ("how-sure", "sure", "fairly-sure", "guessing", "was-sure", "sure-result")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def compile_quiz(
         "pass": quiz.pass_mark,
         "draw": quiz.draw or len(asked),
         "items": [compile_item(item, locale, facts, polish) for item in asked],
-        "words": {name: polish(words[name]) for name in _spoken(asked)},
+        "words": {name: polish(words[name]) for name in _spoken(quiz, asked)},
     }
     json_text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # JSON is JavaScript since ES2019, but for "</script>" and the two line separators.
@@ -51,10 +52,12 @@ def compile_quiz(
     return CompiledQuiz(f"assets/quiz/{quiz.module}.{locale}.{digest}.js", text)
 
 
-def _spoken(asked: Iterable[Item]) -> list[str]:
+def _spoken(quiz: Quiz, asked: Iterable[Item]) -> list[str]:
     """The words that the scripts of these items say."""
     types = sorted({item.type for item in asked})
-    return list(dict.fromkeys([*_SPOKEN, *(name for kind in types for name in ITEM_TYPES[kind].spoken)]))
+    of_types = [name for kind in types for name in ITEM_TYPES[kind].spoken]
+    of_sureness = _SPOKEN_OF_SURENESS if quiz.ask_sure else ()
+    return list(dict.fromkeys([*_SPOKEN, *of_types, *of_sureness]))
 
 
 def compile_item(

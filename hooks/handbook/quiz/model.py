@@ -85,7 +85,8 @@ class Item:
 class Quiz:
     """The items of one module. `pass_mark` is in percent; `draw`: how many a learner meets (0: all).
 
-    `whole`: every item of the file could be read.
+    `ask_sure`: a learner may say how sure an answer is; it is not scored. `whole`: every item of the
+    file could be read.
     """
 
     module: str
@@ -94,6 +95,7 @@ class Quiz:
     place: Place
     draw: int = 0
     whole: bool = True
+    ask_sure: bool = False
 
     @property
     def asked(self) -> tuple[Item, ...]:

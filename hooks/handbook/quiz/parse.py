@@ -22,7 +22,7 @@ from handbook.quiz.untranslated import Written, check_translated
 from handbook.reader import SLUG, Reader
 from handbook.yaml_source import Mapping, Node, Sequence
 
-QUIZ_KEYS = ("pass", "draw")
+QUIZ_KEYS = ("pass", "draw", "ask-sure")
 ITEM_KEYS = ("must-pass", "see", "genuine", "keep-order", "retired", "reserve")
 LANGUAGE_KEYS = ("only", "waiting")
 RESERVES = ("booster",)
@@ -38,6 +38,7 @@ class _Context:
     places: dict[tuple[str, ...], Place]
     texts: dict[tuple[str, ...], Place]
     """Where each text begins; `places` have its name."""
+    reserved: tuple[str, ...] = ()
 
 
 def read_quiz(
@@ -58,8 +59,14 @@ def read_quiz(
     lines = text.split("\n")
     items = [item for node in nodes if (item := _item(node, _Context(reader, languages, lines, {}, {})))]
     pass_mark = reader.integer(fields.get("pass"), 1, 100)
-    whole = isinstance(list_node, Sequence) and len(items) == len(nodes)
-    quiz = Quiz(module, pass_mark or default_pass, tuple(items), Place(path), whole=whole)
+    quiz = Quiz(
+        module,
+        pass_mark or default_pass,
+        tuple(items),
+        Place(path),
+        ask_sure=reader.flag(fields.get("ask-sure")),
+        whole=isinstance(list_node, Sequence) and len(items) == len(nodes),
+    )
     return replace(quiz, draw=_draw(fields.get("draw"), quiz, languages, reader))
 
 
@@ -93,6 +100,7 @@ def _item(node: Node, context: _Context) -> Item | None:
     if type_name is None or item_id is None:
         return None
     item_type = ITEM_TYPES[type_name]
+    context.reserved = item_type.reserved
     parts = {name: _structure(fields[name], (name,), context) for name in structure if name in fields}
     texts = _languages(fields, spread, item_type, context)
     key_node = fields.get("key")
@@ -189,7 +197,9 @@ def _branch(node: Node, depth: int, path: tuple[str, ...], context: _Context) ->
         at = (*path, name)
         branch = _branch(value, depth - 1, at, context)
         context.places[at] = key.place
-        if not SLUG.fullmatch(name):
+        if name in context.reserved:
+            context.reader.problems.add(key.place, "not-an-option", word=name)
+        elif not SLUG.fullmatch(name):
             context.reader.problems.add(key.place, "not-a-slug", word=name)
         elif branch is not None:
             tree[name] = branch

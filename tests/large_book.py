@@ -117,6 +117,7 @@ def write_large_book(folder: Path, pages: int) -> SmallBook:
             book.write(f"docs/{locale}/module-{number}/quiz.md", quiz)
     book.write("docs/data/programme.yml", programme)
     book.stamp()
+    book.number_items()
     return book
 
 

@@ -81,7 +81,7 @@ def test_the_reasons_name_the_number_of_their_step() -> None:
 
 
 def test_the_script_gets_the_steps_and_not_their_texts() -> None:
-    compiled = compile_quiz(quiz(), "en", english(), {}, str)
+    compiled = compile_quiz(quiz(), "en", english(), str)
     data = json.loads(compiled.text.removeprefix("export const quiz=").removesuffix(";\n"))
     assert data["items"][0]["steps"] == {
         "call": {"a": {"goto": "paid", "score": "0"}, "b": {"goto": "check", "score": "1"}},

@@ -46,8 +46,7 @@ export const marks = (item, response) => {
 
 /** The mistakes (false alarms, clues that were missed); with none, the clues, or why the message is genuine. */
 export const told = (item, response) => {
-  const ids = Object.keys(item.parts);
-  const mistakes = ids.filter((id) => response.includes(id) !== item.key.includes(id));
+  const mistakes = item.options.filter((id) => response.includes(id) !== item.key.includes(id));
   if (mistakes.length) return mistakes;
-  return item.key.length ? [...item.key] : ids;
+  return item.key.length ? [...item.key] : item.options;
 };

@@ -30,7 +30,6 @@ export const marks = (item, response) =>
 
 /** The mistakes (ticked in error, or forgotten); with none, the right ones. */
 export const told = (item, response) => {
-  const ids = Object.keys(item.options);
-  const mistakes = ids.filter((id) => response.includes(id) !== item.key.includes(id));
+  const mistakes = item.options.filter((id) => response.includes(id) !== item.key.includes(id));
   return mistakes.length ? mistakes : [...item.key];
 };

@@ -10,6 +10,7 @@ from playwright.sync_api import Route, expect
 
 from browser.conftest import Learn
 from browser.course import (
+    BOOK,
     LANGUAGES,
     SAMPLE,
     SOURCE,
@@ -67,6 +68,16 @@ def test_a_try_asks_as_many_questions_as_are_drawn(learn: Learn, quiz: Quiz) -> 
     assert len(asked) == (quiz.draw or len(quiz.asked))
     assert all(item in asked for item in quiz.asked if item.must_pass)
     passes_with_every_key(learner, quiz)
+
+
+@quizzes
+@languages
+def test_the_page_of_a_draw_says_how_many_questions_it_asks_and_of_how_many(
+    locale: str, quiz: Quiz
+) -> None:
+    lead, _, _ = BOOK.page(locale, f"{quiz.module}/quiz").body.partition("{{")
+    told = [int(number) for number in re.findall(r"\d+", lead)]
+    assert not quiz.draw or {quiz.draw, len(quiz.asked)} <= set(told)
 
 
 def test_below_the_mark_a_learner_is_told_what_to_read_again(learn: Learn) -> None:

@@ -20,6 +20,7 @@ from handbook.quiz.lint import lint_quiz
 from handbook.quiz.model import Quiz
 from handbook.quiz.parse import read_quiz
 from handbook.reader import Reader
+from handbook.rules.registry import check_pages, check_quizzes
 from handbook.strings import Strings
 
 TOP_PAGES = ("index", "modules", "about")
@@ -86,6 +87,7 @@ def load_book(root: Path, problems: Problems) -> Book:
     book = Book(programme, facts, strings, pages, quizzes)
     _check_pages(book, problems)
     _check_quizzes(book, problems)
+    check_quizzes(quizzes.values(), problems)
     _leave_out_consequences(problems)
     return book
 
@@ -147,6 +149,7 @@ def _check_pages(book: Book, problems: Problems) -> None:
     for page in book.pages.values():
         blocks_of(page.body, page.path, page.first_line, problems)
         check_directives(page, book.facts, book.quizzes, problems)
+    check_pages(book.pages, book.languages[0], problems)
     _check_written(book, problems)
     _check_wanted(book, problems)
 

@@ -49,6 +49,11 @@ def test_a_page_knows_nothing_of_quizzes_and_the_site(name: str) -> None:
     assert within(imports(HOOKS / name), "handbook.site", "handbook.quiz", "handbook.book") == []
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("handbook/rules/")])
+def test_a_rule_knows_nothing_of_the_site_and_the_book(name: str) -> None:
+    assert within(imports(HOOKS / name), "handbook.site", "handbook.book") == []
+
+
 def test_only_what_is_built_on_the_book_imports_the_site() -> None:
     outside = [file for file in MODULES if PACKAGE / "site" not in file.parents]
     assert [file.name for file in outside if within(imports(file), "handbook.site")] == []

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handbook.pages.blocks import BLOCK_OPENING
+from handbook.pages.translation import Translation, read_translation
 from handbook.problem import Place, Problems
 from handbook.reader import SLUG, Reader
-from handbook.yaml_source import Text
+from handbook.yaml_source import Node, Text
 
 _FENCE = re.compile(r"\s*(```|~~~)")
 # Markdown takes #title for a heading too, without a space.
 _HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*(?:\{[^}]*#([^\s}]+)[^}]*\})?\s*$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a page is itself: what is told from it may be kept by page
 class Page:
     """`key` is the address without language and slash: `index`, `safe-accounts/second-lock`.
 
-    `body` begins at line `first_line` of the file. `headings`: titles by id, in order.
+    `body` begins at line `first_line` of the file. `headings`: titles by id, in order; `heading_lines`:
+    the same ids by line of the body. The places are those of the values in the front matter.
+    `translation`: the source text that was translated; None in the source language and before a stamp.
     """
 
     locale: str
@@ -33,6 +36,14 @@ class Page:
     body: str = ""
     first_line: int = 1
     headings: Map[str, str] = field(default_factory=dict)
+    heading_lines: Map[int, str] = field(default_factory=dict)
+    title_place: Place | None = None
+    description_place: Place | None = None
+    translation: Translation | None = None
+
+    def id_at(self, body_line: int) -> str:
+        """The id of the heading or frame that begins at a line, counted from 0; empty for none."""
+        return self.heading_lines.get(body_line, "")
 
     def place(self, body_line: int, column: int = 1) -> Place:
         """The place of a line of the body, counted from 0."""
@@ -46,7 +57,8 @@ def read_page(text: str, locale: str, key: str, path: str, problems: Problems) -
         problems.add(Place(path), "no-front-matter")
     reader = Reader(problems)
     mapping = reader.document(front, path, first_line=2) if front is not None else None
-    fields = reader.fields(mapping, ("title", "description", "updated"), ("sources",)) if mapping else {}
+    wanted, possible = ("title", "description", "updated"), ("sources", "translation")
+    fields = reader.fields(mapping, wanted, possible) if mapping else {}
     page = Page(
         locale=locale,
         key=key,
@@ -61,9 +73,16 @@ def read_page(text: str, locale: str, key: str, path: str, problems: Problems) -
         ),
         body=body,
         first_line=first_line,
+        title_place=_place_of(fields, "title"),
+        description_place=_place_of(fields, "description"),
+        translation=read_translation(mapping, reader) if mapping else None,
     )
-    headings = _headings(page, problems)
-    return Page(**{**page.__dict__, "headings": headings})
+    titles, lines = _headings(page, problems)
+    return replace(page, headings=titles, heading_lines=lines)
+
+
+def _place_of(fields: Map[str, Node], name: str) -> Place | None:
+    return fields[name].place if name in fields else None
 
 
 def _split(text: str) -> tuple[str | None, str, int]:
@@ -77,9 +96,10 @@ def _split(text: str) -> tuple[str | None, str, int]:
     return None, text, 1
 
 
-def _headings(page: Page, problems: Problems) -> dict[str, str]:
-    """Ids of the headings and of the frames' titles; missing, odd and double ids are reported."""
+def _headings(page: Page, problems: Problems) -> tuple[dict[str, str], dict[int, str]]:
+    """Titles by id and ids by line, of headings and frames; missing, odd and double ids are reported."""
     found: dict[str, str] = {}
+    lines: dict[int, str] = {}
     fenced = False
     for number, line in enumerate(page.body.split("\n")):
         if _FENCE.match(line):
@@ -101,5 +121,7 @@ def _headings(page: Page, problems: Problems) -> dict[str, str]:
             problems.add(page.place(number), "heading-id", word=heading_id)
         if heading_id in found:
             problems.add(page.place(number), "heading-id-twice", word=heading_id)
+        else:
+            lines[number] = heading_id
         found.setdefault(heading_id, title)
-    return found
+    return found, lines

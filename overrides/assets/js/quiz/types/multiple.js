@@ -23,10 +23,7 @@ export const write = (root, response) => {
 };
 
 export const marks = (item, response) =>
-  Object.fromEntries([
-    ...response.map((id) => [id, item.key.includes(id) ? "right" : "wrong"]),
-    ...item.key.map((id) => [id, "right"]),
-  ]);
+  Object.fromEntries([...response.map((id) => [id, "wrong"]), ...item.key.map((id) => [id, "right"])]);
 
 /** The mistakes (ticked in error, or forgotten); with none, the right ones. */
 export const told = (item, response) => {

@@ -1,0 +1,78 @@
+"""The text of a page as its readers meet it, line by line, every column where it stands in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.pages.blocks import BLOCK_OPENING
+from handbook.pages.page import Page
+from handbook.problem import Place
+
+FILL = "\u25a2"
+"""Stands for each character that nobody reads: code, addresses, tags, ids, directives."""
+_FENCE = re.compile(r"\s*(```|~~~)")
+_CLOSING = re.compile(r"///\s*$")
+_HIDDEN = re.compile(
+    r"`+[^`]*`+"  # code
+    r"|<!--.*?-->|</?[a-zA-Z][^>]*>"  # comments and tags
+    r"|\{\{[^{}]*\}\}|\{[#.:][^}]*\}"  # directives and lists of attributes
+    r"|(?<=\])\([^)]*\)|(?<=\])\[[^\]]*\]"  # targets of links
+    r"|https?://[^\s)>]*"
+)
+_SIGNS = ("`", "<", "{", "]", "://")
+"""Without one of them nothing is hidden; most lines have none."""
+_HIDDEN_HEAD = re.compile(r"///\s+(?:local\b.*|[\w-]+\s*\|?)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line. `text` is as long as `raw`, with FILL for what nobody reads.
+
+    `blocks`: the names of the blocks around, outermost first. `section`: the id of the heading or frame
+    above, empty before the first one and in the front matter.
+    """
+
+    place: Place
+    raw: str
+    text: str
+    blocks: tuple[str, ...] = ()
+    section: str = ""
+
+    def at(self, offset: int) -> Place:
+        """The place of a character, `offset` counted from 0."""
+        return Place(self.place.path, self.place.line, self.place.column + offset)
+
+
+def prose_of(page: Page) -> Iterator[Line]:
+    """The title, the description and every line of the body that holds words, in order."""
+    for place, text in ((page.title_place, page.title), (page.description_place, page.description)):
+        if place and text:
+            yield Line(place, text, text)
+    stack: list[str] = []
+    section = ""
+    fenced = False
+    for number, line in enumerate(page.body.split("\n")):
+        fence = bool(_FENCE.match(line))
+        fenced = fenced != fence
+        if fence or fenced or not line.strip():
+            continue
+        opening = BLOCK_OPENING.match(line)
+        if _CLOSING.match(line):
+            stack = stack[:-1]
+            continue
+        section = page.id_at(number) or section
+        if opening:
+            stack = [*stack, opening["name"]]
+        text = _masked(line)
+        yield Line(page.place(number), line, text, tuple(stack), section)
+
+
+def _masked(line: str) -> str:
+    """The line with FILL for what nobody reads; a message's sender is read, a country's code is not."""
+    text = line
+    if any(sign in line for sign in _SIGNS):
+        text = _HIDDEN.sub(lambda found: FILL * len(found[0]), line)
+    head = _HIDDEN_HEAD.match(text) if line.startswith("///") else None
+    return FILL * head.end() + text[head.end() :] if head else text

@@ -21,6 +21,7 @@ from handbook.quiz.model import Quiz
 from handbook.quiz.parse import read_quiz
 from handbook.reader import Reader
 from handbook.rules.registry import check_pages
+from handbook.rules.texts import check_data
 from handbook.strings import Strings
 
 TOP_PAGES = ("index", "modules", "about")
@@ -87,6 +88,7 @@ def load_book(root: Path, problems: Problems) -> Book:
     book = Book(programme, facts, strings, pages, quizzes)
     _check_pages(book, problems)
     _check_quizzes(book, problems)
+    check_data(root, languages, problems)
     _leave_out_consequences(problems)
     return book
 
@@ -148,7 +150,7 @@ def _check_pages(book: Book, problems: Problems) -> None:
     for page in book.pages.values():
         blocks_of(page.body, page.path, page.first_line, problems)
         check_directives(page, book.facts, book.quizzes, problems)
-    check_pages(book.pages, book.languages[0], problems)
+    check_pages(book.pages, book.languages[0], book.facts, problems)
     _check_written(book, problems)
     _check_wanted(book, problems)
 

@@ -14,12 +14,13 @@ FILL = "\u25a2"
 """Stands for each character that nobody reads: code, addresses, tags, ids, directives."""
 _FENCE = re.compile(r"\s*(```|~~~)")
 _CLOSING = re.compile(r"///\s*$")
+# Every branch begins with a sign of its own, which lets the search pass over all other text.
 _HIDDEN = re.compile(
-    r"`+[^`]*`+"  # code
+    r"``*[^`]*`+"  # code
     r"|<!--.*?-->|</?[a-zA-Z][^>]*>"  # comments and tags
-    r"|\{\{[^{}]*\}\}|\{[#.:][^}]*\}"  # directives and lists of attributes
-    r"|(?<=\])\([^)]*\)|(?<=\])\[[^\]]*\]"  # targets of links
-    r"|https?://[^\s)>]*"
+    r"|\{\{[^{}]*\}\}|\{[#.:][^}]*\}|\{ *[\w-]+=[^}]*\}"  # directives and lists of attributes
+    r"|\((?<=\]\()[^)]*\)|\[(?<=\]\[)[^\]]*\]"  # targets of links
+    r"|https?://[^\s)>]*|&#?\w+;"
 )
 _HIDDEN_HEAD = re.compile(r"///\s+(?:local\b.*|[\w-]+\s*\|?)")
 
@@ -63,12 +64,16 @@ def prose_of(page: Page) -> Iterator[Line]:
         section = page.id_at(number) or section
         if opening:
             stack = [*stack, opening["name"]]
-        text = _masked(line)
+        text = _without_head(masked(line))
         yield Line(page.place(number), line, text, tuple(stack), section)
 
 
-def _masked(line: str) -> str:
-    """The line with FILL for what nobody reads; a message's sender is read, a country's code is not."""
-    text = _HIDDEN.sub(lambda found: FILL * len(found[0]), line)
+def masked(text: str) -> str:
+    """The text with FILL for what nobody reads."""
+    return _HIDDEN.sub(lambda found: FILL * len(found[0]), text)
+
+
+def _without_head(text: str) -> str:
+    """A message's sender is read, a block's name and a country's code are not."""
     head = _HIDDEN_HEAD.match(text)
     return FILL * head.end() + text[head.end() :] if head else text

@@ -14,7 +14,7 @@ ATTRIBUTES = ("lang", "title")
 _SCHEMES = ("http", "https", "mailto", "tel", "sms")
 
 _CODE = re.compile(r"`+[^`]*`+|<!--.*?-->|\{\{[^{}]*\}\}")
-_TAG = re.compile(r"<(?:/?(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:[\s/][^<>]*)?)(?:>|$)|[!?][^<>]*>)")
+_TAG = re.compile(r"<(?:/?(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:[\s/][^<>]*)?)(?:>|$|(?=<))|[!?]\w+)")
 _ATTRIBUTE = re.compile(r"(?P<name>[#.]?[\w:@-]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
 _LIST_OF_ATTRIBUTES = re.compile(r"\{:?\s*(?P<rest>[^{}]*=[^{}]*)\}")
 _PICTURE = re.compile(r"!\[\s*\](?=[(\[])")

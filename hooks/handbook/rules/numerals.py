@@ -9,9 +9,9 @@ from handbook.rules.finding import Finding
 
 _GROUPS = {"vi": ".", "fr": " ", "en": ","}
 _GROUP = re.compile(r"\d[., ]\d\d0")
-# The last group of a rounded amount ends with 0; 3.142 is a decimal somewhere.
+# A rounded amount ends with 0, while 3.142 is a decimal somewhere; four groups are an address.
 _BEFORE, _BEHIND = r"(?<![\w.,/:-])", r"(?<=0)(?![\w/:-]|[.,]\d)"
-_POINTED = re.compile(rf"{_BEFORE}\d{{1,3}}(?P<sign>[.,])\d{{3}}(?:(?P=sign)\d{{3}})*{_BEHIND}")
+_POINTED = re.compile(rf"{_BEFORE}\d{{1,3}}(?P<sign>[.,])\d{{3}}(?:(?P=sign)\d{{3}})?{_BEHIND}")
 _SPACED = re.compile(rf"{_BEFORE}(?<!\d )[1-9]\d{{0,2}}(?: \d{{3}})+(?! ?\d){_BEHIND}")
 _ORDINAL = re.compile(r"\b(?P<number>\d+|[IVX]+)(?P<ending>[èe]res?|i?[èe]mes?)\b")
 

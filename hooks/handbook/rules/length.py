@@ -39,7 +39,7 @@ _END = re.compile(
 
 @dataclass(frozen=True)
 class _Paragraph:
-    """`text` as in the reading, with a letter for each fact; `start`: its offset there.
+    """`text` as in the reading, with a capital for each fact; `start`: its offset there.
 
     `whole`: it is made of sentences, which a heading, a row or a picture is not.
     """
@@ -127,10 +127,10 @@ def _paragraph(text: str, begin: int, end: int) -> _Paragraph:
 
 
 def _with_facts(text: str, raw: str) -> str:
-    """The masked text with a letter where a fact or the contact will stand."""
+    """The masked text with a capital where a fact or the contact will stand."""
     parts = []
     last = 0
     for found in _FACT.finditer(raw):
-        parts += [text[last : found.start()], "x"]
+        parts += [text[last : found.start()], "X"]
         last = found.start() + 1
     return "".join([*parts, text[last:]])

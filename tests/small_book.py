@@ -17,7 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.book import Book, load_book
+from handbook.pages.stamp import digests_of
+from handbook.pages.translation import front_matter_line
 from handbook.problem import Problems
+from handbook.stamping import with_entry
 
 PROJECT = Path(__file__).parent.parent
 
@@ -177,6 +180,14 @@ class SmallBook:
     def remove(self, path: str) -> None:
         """Delete one file."""
         (self.folder / path).unlink()
+
+    def stamp(self) -> None:
+        """Write into every translation that it translates the source as it stands now."""
+        pages = load_book(self.folder, Problems()).pages
+        for (locale, key), translated in pages.items():
+            if locale != LANGUAGES[0]:
+                line = front_matter_line(digests_of(pages[(LANGUAGES[0], key)]), "human", "2026-11-22")
+                self.write(translated.path, with_entry(self.read(translated.path), line)[0])
 
     def load(self) -> tuple[Book, Problems]:
         """Read and check the book, without MkDocs."""

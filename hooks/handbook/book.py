@@ -20,7 +20,7 @@ from handbook.quiz.lint import lint_quiz
 from handbook.quiz.model import Quiz
 from handbook.quiz.parse import read_quiz
 from handbook.reader import Reader
-from handbook.rules.registry import check_pages
+from handbook.rules.registry import check_pages, check_quizzes
 from handbook.rules.texts import check_data
 from handbook.strings import Strings
 
@@ -88,6 +88,7 @@ def load_book(root: Path, problems: Problems) -> Book:
     book = Book(programme, facts, strings, pages, quizzes)
     _check_pages(book, problems)
     _check_quizzes(book, problems)
+    check_quizzes(quizzes.values(), problems)
     check_data(root, languages, problems)
     _leave_out_consequences(problems)
     return book

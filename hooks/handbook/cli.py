@@ -12,11 +12,15 @@ from handbook.book import load_book
 from handbook.messages import SPOKEN, spoken
 from handbook.problem import Problem, Problems, in_order
 from handbook.quiz.schema import quiz_schema
+from handbook.stamping import stamp
 
 
 @click.group()
 def main() -> None:
     """The handbook's own commands."""
+
+
+main.add_command(stamp)
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable
 
@@ -15,12 +16,15 @@ from handbook.pages.blocks import blocks_of
 from handbook.pages.directives import check_directives
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.page import read_page
-from handbook.problem import Problems
+from handbook.pages.stamp import digests_of
+from handbook.pages.translation import Translation
+from handbook.problem import Place, Problems
 from handbook.programme import read_programme
 from handbook.quiz.check import check_quiz
 from handbook.quiz.compile import compile_quiz
 from handbook.quiz.parse import read_quiz
 from handbook.quiz.render import FormContext, quiz_form
+from handbook.rules.registry import PAIR_RULES
 from handbook.strings import Strings, read_strings
 from handbook.yaml_source import read_yaml
 from small_book import LANGUAGES, SMALL, files_of, page
@@ -183,6 +187,17 @@ def test_any_page_gives_a_page_or_mistakes(text: str) -> None:
     if not problems.found:
         values = dict.fromkeys(("fact", "quiz", "contact"), str)
         assert isinstance(expand(found, ExpandContext(AnyWords(), values)), str)
+
+
+@examples(PAGE)
+def test_any_two_pages_are_compared_with_places_in_the_translation(text: str) -> None:
+    source = read_page(PAGE, "vi", "locks/door", "docs/vi/locks/door.md", Problems())
+    found = read_page(text, "fr", "locks/door", "docs/fr/locks/door.md", Problems())
+    stamp = Translation(Place(found.path), digests_of(source), "human")
+    problems = Problems()
+    for rule in PAIR_RULES:
+        rule(source, dataclasses.replace(found, translation=stamp), problems)
+    assert_places_are_inside(problems, text)
 
 
 @examples(PAGE, 'menu: Mục lục\nminutes: "{n} phút"\n"true": Đúng\n')

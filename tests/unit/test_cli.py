@@ -2,7 +2,15 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from small_book import SmallBook
+
+
+@pytest.fixture(autouse=True)
+def stamped(book: SmallBook) -> None:
+    """A sound book: every translation says which text it translates."""
+    book.stamp()
 
 
 def run(book: SmallBook, *arguments: str, **environment: str) -> tuple[int, str]:

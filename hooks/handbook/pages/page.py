@@ -7,6 +7,7 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 
 from handbook.pages.blocks import BLOCK_OPENING
+from handbook.pages.translation import Translation, read_translation
 from handbook.problem import Place, Problems
 from handbook.reader import SLUG, Reader
 from handbook.yaml_source import Node, Text
@@ -16,12 +17,13 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 _HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*(?:\{[^}]*#([^\s}]+)[^}]*\})?\s*$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a page is itself: what is told from it may be kept by page
 class Page:
     """`key` is the address without language and slash: `index`, `safe-accounts/second-lock`.
 
     `body` begins at line `first_line` of the file. `headings`: titles by id, in order; `heading_lines`:
     the same ids by line of the body. The places are those of the values in the front matter.
+    `translation`: the source text that was translated; None in the source language and before a stamp.
     """
 
     locale: str
@@ -37,6 +39,7 @@ class Page:
     heading_lines: Map[int, str] = field(default_factory=dict)
     title_place: Place | None = None
     description_place: Place | None = None
+    translation: Translation | None = None
 
     def id_at(self, body_line: int) -> str:
         """The id of the heading or frame that begins at a line, counted from 0; empty for none."""
@@ -54,7 +57,8 @@ def read_page(text: str, locale: str, key: str, path: str, problems: Problems) -
         problems.add(Place(path), "no-front-matter")
     reader = Reader(problems)
     mapping = reader.document(front, path, first_line=2) if front is not None else None
-    fields = reader.fields(mapping, ("title", "description", "updated"), ("sources",)) if mapping else {}
+    wanted, possible = ("title", "description", "updated"), ("sources", "translation")
+    fields = reader.fields(mapping, wanted, possible) if mapping else {}
     page = Page(
         locale=locale,
         key=key,
@@ -71,6 +75,7 @@ def read_page(text: str, locale: str, key: str, path: str, problems: Problems) -
         first_line=first_line,
         title_place=_place_of(fields, "title", front),
         description_place=_place_of(fields, "description", front),
+        translation=read_translation(mapping, reader) if mapping else None,
     )
     titles, lines = _headings(page, problems)
     return replace(page, headings=titles, heading_lines=lines)

@@ -22,6 +22,8 @@ _HIDDEN = re.compile(
     r"|\((?<=\]\()[^)]*\)|\[(?<=\]\[)[^\]]*\]"  # targets of links
     r"|https?://[^\s)>]*|&#?\w+;"
 )
+_SIGNS = ("`", "<", "{", "]", "://", "&")
+"""Without one of them nothing is hidden; most lines have none."""
 _HIDDEN_HEAD = re.compile(r"///\s+(?:local\b.*|[\w-]+\s*\|?)")
 
 
@@ -70,10 +72,12 @@ def prose_of(page: Page) -> Iterator[Line]:
 
 def masked(text: str) -> str:
     """The text with FILL for what nobody reads."""
+    if not any(sign in text for sign in _SIGNS):
+        return text
     return _HIDDEN.sub(lambda found: FILL * len(found[0]), text)
 
 
 def _without_head(text: str) -> str:
     """A message's sender is read, a block's name and a country's code are not."""
-    head = _HIDDEN_HEAD.match(text)
+    head = _HIDDEN_HEAD.match(text) if text.startswith("///") else None
     return FILL * head.end() + text[head.end() :] if head else text

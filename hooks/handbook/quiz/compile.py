@@ -20,6 +20,7 @@ _SPOKEN = (
     "your-choice", "answered", "result", "passed", "not-passed", "must-pass-missed", "read-again",
     "retry-missed", "start-again", "not-saved",
 )  # fmt: skip
+_SPOKEN_OF_SURENESS = ("how-sure", "sure", "fairly-sure", "guessing", "was-sure", "sure-result")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,9 @@ def compile_quiz(
 def _spoken(quiz: Quiz) -> list[str]:
     """The words that the scripts of this quiz say."""
     types = sorted({item.type for item in quiz.asked})
-    return list(dict.fromkeys([*_SPOKEN, *(name for kind in types for name in ITEM_TYPES[kind].spoken)]))
+    of_types = [name for kind in types for name in ITEM_TYPES[kind].spoken]
+    of_sureness = _SPOKEN_OF_SURENESS if quiz.ask_sure else ()
+    return list(dict.fromkeys([*_SPOKEN, *of_types, *of_sureness]))
 
 
 def _item(

@@ -122,12 +122,8 @@ def _given_away(item: Item, warn: Warn) -> None:
 
 def _positions(quiz: Quiz, warn: Warn) -> None:
     """Paper shows the options in the order of the file, so the key should wander."""
-    singles = [item for item in quiz.asked if item.type == "single" and item.ids("options")]
-    places = Counter(
-        item.ids("options").index(str(item.key)) + 1
-        for item in singles
-        if item.key in item.ids("options")
-    )
+    singles = [item for item in quiz.asked if item.type == "single" and item.key in item.ids("options")]
+    places = Counter(item.ids("options").index(str(item.key)) + 1 for item in singles)
     for place, count in places.items():
         if len(singles) >= _MANY and count > _EVEN * len(singles):
             warn(quiz.place, "lint-position", count=count, of=len(singles), nth=place)

@@ -68,13 +68,17 @@ class Item:
 
 @dataclass(frozen=True)
 class Quiz:
-    """The items of one module. `pass_mark` is in percent; `draw`: how many a learner meets (0: all)."""
+    """The items of one module. `pass_mark` is in percent; `draw`: how many a learner meets (0: all).
+
+    `ask_sure`: a learner may say how sure an answer is; it is not scored.
+    """
 
     module: str
     pass_mark: int
     items: tuple[Item, ...]
     place: Place
     draw: int = 0
+    ask_sure: bool = False
 
     @property
     def asked(self) -> tuple[Item, ...]:

@@ -13,7 +13,7 @@ from handbook.quiz.registry import ITEM_TYPES
 from handbook.reader import SLUG, Reader
 from handbook.yaml_source import Mapping, Node, Sequence
 
-QUIZ_KEYS = ("pass", "draw")
+QUIZ_KEYS = ("pass", "draw", "ask-sure")
 ITEM_KEYS = ("must-pass", "see", "genuine", "keep-order", "retired")
 _Path = tuple[str, ...]
 
@@ -23,6 +23,7 @@ class _Context:
     reader: Reader
     languages: tuple[str, ...]
     places: dict[tuple[str, ...], Place]
+    reserved: tuple[str, ...]
 
 
 def read_quiz(
@@ -43,6 +44,7 @@ def read_quiz(
     items = [item for node in nodes if (item := _item(node, reader, languages))]
     pass_mark = reader.integer(fields.get("pass"), 1, 100)
     quiz = Quiz(module, pass_mark or default_pass, tuple(items), Place(path))
+    quiz = replace(quiz, ask_sure=reader.flag(fields.get("ask-sure")))
     if (draw := fields.get("draw")) is None or not quiz.asked:
         return quiz
     return replace(quiz, draw=reader.integer(draw, 1, len(quiz.asked)) or 0)
@@ -60,7 +62,7 @@ def _item(node: Node, reader: Reader, languages: tuple[str, ...]) -> Item | None
     if type_name is None or item_id is None:
         return None
     item_type = ITEM_TYPES[type_name]
-    context = _Context(reader, languages, {})
+    context = _Context(reader, languages, {}, item_type.reserved)
     parts = {name: _structure(fields[name], (name,), context) for name in structure if name in fields}
     texts = {
         locale: tree
@@ -133,7 +135,9 @@ def _branch(node: Node, depth: int, path: tuple[str, ...], context: _Context) ->
     for name, (key, value) in mapping.entries.items():
         branch = _branch(value, depth - 1, (*path, name), context)
         context.places[(*path, name)] = key.place
-        if not SLUG.fullmatch(name):
+        if name in context.reserved:
+            context.reader.problems.add(key.place, "not-an-option", word=name)
+        elif not SLUG.fullmatch(name):
             context.reader.problems.add(key.place, "not-a-slug", word=name)
         elif branch is not None:
             tree[name] = branch

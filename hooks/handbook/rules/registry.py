@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 
 from handbook.facts import Fact
 from handbook.pages.page import Page
 from handbook.problem import Problems
+from handbook.quiz.model import Quiz
 from handbook.rules.headings import check_headings
+from handbook.rules.item_values import check_item_values
 from handbook.rules.layout import check_layout
 from handbook.rules.length import check_length
 from handbook.rules.loose_facts import check_hotlines, check_loose_numbers
 from handbook.rules.markup import check_markup
 from handbook.rules.reading import Reading, reading_of
+from handbook.rules.structure import check_structure
 from handbook.rules.texts import check_reading
+from handbook.rules.translation import check_source, check_stamp
+from handbook.rules.values import check_excuses, check_values
 
 Pages = Map[tuple[str, str], Page]
 """Pages by (language, key)."""
 
-PAGE_RULES: tuple[Callable[[Page, Problems], None], ...] = (check_layout, check_headings)
+PAGE_RULES: tuple[Callable[[Page, Problems], None], ...] = (
+    check_excuses,
+    check_layout,
+    check_headings,
+)
 """A page alone."""
 READING_RULES: tuple[Callable[[Reading, Problems], None], ...] = (
     check_reading,
@@ -30,10 +39,18 @@ READING_RULES: tuple[Callable[[Reading, Problems], None], ...] = (
 """What readers meet on a page, read once for all these rules. Rules on any text: rules/texts.py."""
 FACT_RULES: tuple[Callable[[Reading, Map[str, Fact], Problems], None], ...] = (check_hotlines,)
 """The same, compared with the facts."""
-PAIR_RULES: tuple[Callable[[Page, Page, Problems], None], ...] = ()
+SOURCE_RULES: tuple[Callable[[Page, Problems], None], ...] = (check_source,)
+"""A page of the source language."""
+PAIR_RULES: tuple[Callable[[Page, Page, Problems], None], ...] = (
+    check_stamp,
+    check_structure,
+    check_values,
+)
 """A page of the source language and its translation, in this order."""
 SITE_RULES: tuple[Callable[[Pages, Problems], None], ...] = ()
 """All pages together."""
+QUIZ_RULES: tuple[Callable[[Quiz, Problems], None], ...] = (check_item_values,)
+"""A quiz with its languages."""
 
 
 def check_pages(pages: Pages, source: str, facts: Map[str, Fact], problems: Problems) -> None:
@@ -47,8 +64,18 @@ def check_pages(pages: Pages, source: str, facts: Map[str, Fact], problems: Prob
         for fact_rule in FACT_RULES:
             fact_rule(reading, facts, problems)
         original = pages.get((source, key))
-        if original and locale != source:
+        if locale == source:
+            for rule in SOURCE_RULES:
+                rule(page, problems)
+        elif original:
             for pair_rule in PAIR_RULES:
                 pair_rule(original, page, problems)
     for site_rule in SITE_RULES:
         site_rule(pages, problems)
+
+
+def check_quizzes(quizzes: Iterable[Quiz], problems: Problems) -> None:
+    """Put every rule to every quiz."""
+    for quiz in quizzes:
+        for rule in QUIZ_RULES:
+            rule(quiz, problems)

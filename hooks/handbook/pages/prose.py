@@ -24,6 +24,7 @@ _HIDDEN = re.compile(
 )
 _SIGNS = ("`", "<", "{", "]", "://", "&")
 """Without one of them nothing is hidden; most lines have none."""
+_TAB = re.compile(r'(?P<head>\s*===[!+]*\s+")(?P<title>[^"]*)"\s*$')
 _HIDDEN_HEAD = re.compile(r"///\s+(?:local\b.*|[\w-]+\s*\|?)")
 
 
@@ -78,6 +79,8 @@ def masked(text: str) -> str:
 
 
 def _without_head(text: str) -> str:
-    """A message's sender is read, a block's name and a country's code are not."""
+    """A message's sender and a tab's title are read, a block's name and a country's code are not."""
+    if tab := _TAB.match(text):
+        return FILL * tab.end("head") + tab["title"] + FILL * (len(text) - tab.end("title"))
     head = _HIDDEN_HEAD.match(text) if text.startswith("///") else None
     return FILL * head.end() + text[head.end() :] if head else text

@@ -21,6 +21,7 @@ _HEADING = re.compile(r"#{2,6}\s+\S")
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*$")
 _ROW = re.compile(r"\|.*\|\s*$")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]:")
+_TAB = re.compile(r'===[!+]*\s+"')
 _WIDTH = 4
 
 
@@ -90,6 +91,8 @@ def _check_line(line: str, start: Place, run: _Run, problems: Problems) -> None:
         run.base = indent
     if _FOOTNOTE.match(words):
         run.items = [indent]  # more of it stands further right, as in a list
+    elif _TAB.match(words):
+        run.opened, run.items = "", [indent]
 
 
 def _deepest(run: _Run) -> int:

@@ -35,7 +35,7 @@ def vietnamese_left(text: str) -> int | None:
     A name (Suối Mây, Bình), a sum in đồng, a single word, and a short term between quotation marks
     or stars may stand there; two or more Vietnamese words in lower case may not.
     """
-    if not _ANY.search(text):
+    if not may_hold_vietnamese(text):
         return None
     text = _without_terms(text)
     words = [word for word in _WORD.finditer(text) if any(_looks(word[0])) and not _is_sum(text, word)]
@@ -43,6 +43,11 @@ def vietnamese_left(text: str) -> int | None:
     if len(found) < 2 or not any(_looks(word[0])[0] for word in found):
         return None
     return _beginning(text, min(word.start() for word in found))
+
+
+def may_hold_vietnamese(text: str) -> bool:
+    """Whether any letter is one that neither French nor English has: quick, for long texts."""
+    return bool(_ANY.search(text))
 
 
 def _beginning(text: str, start: int) -> int:

@@ -1,4 +1,4 @@
-"""Pictures, tables, tags and links: what a reader hears and where a link may lead."""
+"""Pictures, tables, tags and links: what a reader hears of them. Addresses: rules/links.py."""
 
 from __future__ import annotations
 
@@ -11,18 +11,14 @@ from handbook.rules.reading import Reading
 TAGS = ("abbr", "br", "details", "kbd", "span", "sub", "summary", "sup")
 """HTML that Markdown has no sign for; everything else has one, or would break paper and exports."""
 ATTRIBUTES = ("lang", "title")
-_SCHEMES = ("http", "https", "mailto", "tel", "sms")
+_LINKS = ("a", "img")
 
 _CODE = re.compile(r"`+[^`]*`+|<!--.*?-->|\{\{[^{}]*\}\}")
 _TAG = re.compile(r"<(?:/?(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:[\s/][^<>]*)?)(?:>|$|(?=<))|[!?]\w+)")
 _ATTRIBUTE = re.compile(r"(?P<name>[#.]?[\w:@-]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?")
 _LIST_OF_ATTRIBUTES = re.compile(r"\{:?\s*(?P<rest>[^{}]*=[^{}]*)\}")
-_PICTURE = re.compile(r"!\[\s*\](?=[(\[])")
-_ALT = re.compile(r"\balt\s*=\s*(?:\"[^\"]*\w|'[^']*\w|\w)")
-# A scheme may hide behind a character reference, as in java&#115;cript:.
-_TARGET = re.compile(
-    r"(?:\]\(\s*<?|^\s*\[[^\]^]+\]:\s*<?|<)(?P<scheme>[a-zA-Z][\w+.-]*|[^\s/?#)]*&[^\s/?)]*):"
-)
+_PICTURE = re.compile(r"!\[\s*\](?=\[|\(\s*[^\s)])")
+_ADDRESS = re.compile(r"\b(?:href|src)\s*=")
 _DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _BAR = re.compile(r"(?<!\\)\|")
 _SAYS_NOTHING = re.compile(
@@ -34,7 +30,7 @@ _SAYS_NOTHING = re.compile(
 
 
 def check_markup(reading: Reading, problems: Problems) -> None:
-    """Report pictures and header cells without words, tags, attributes and addresses not allowed."""
+    """Report pictures, header cells and links without words, and tags and attributes not allowed."""
     above: Line | None = None
     for line in reading.lines:
         raw = _CODE.sub(lambda found: FILL * len(found[0]), line.raw)
@@ -43,8 +39,8 @@ def check_markup(reading: Reading, problems: Problems) -> None:
         if "{" in raw:
             for found in _LIST_OF_ATTRIBUTES.finditer(raw):
                 _check_attributes(line, found, problems)
-        if "[" in raw or "<" in raw:
-            _check_links(line, raw, problems)
+        if "[" in raw:
+            _check_words(line, raw, problems)
         if "-" in raw and "|" in raw and above and _DASHES.match(raw):
             _check_header(line, above, problems)
         above = line
@@ -55,9 +51,9 @@ def _check_tags(line: Line, raw: str, problems: Problems) -> None:
     for found in _TAG.finditer(raw):
         name = (found["name"] or found[0][1:]).lower()
         place = line.at(found.start())
-        if name == "img" and not _ALT.search(found["rest"]):
-            problems.add(place, "picture-without-words")
-        elif name not in TAGS:
+        if name in _LINKS and (found[0].startswith("</") or _ADDRESS.search(found["rest"])):
+            continue  # told with the links (rules/links.py)
+        if name not in TAGS:
             if name not in told:  # the closing tag of what was told
                 problems.add(place, "tag-not-allowed", name=name, known=", ".join(TAGS))
             told.add(name)
@@ -73,13 +69,9 @@ def _check_attributes(line: Line, found: re.Match[str], problems: Problems) -> N
             problems.add(place, "attribute-not-allowed", name=name, known=", ".join(ATTRIBUTES))
 
 
-def _check_links(line: Line, raw: str, problems: Problems) -> None:
+def _check_words(line: Line, raw: str, problems: Problems) -> None:
     for found in _PICTURE.finditer(raw):
         problems.add(line.at(found.start()), "picture-without-words")
-    for found in _TARGET.finditer(raw):
-        if found["scheme"].lower() not in _SCHEMES:
-            place = line.at(found.start("scheme"))
-            problems.add(place, "not-an-address", word=f"{found['scheme']}:")
     for found in _SAYS_NOTHING.finditer(line.text):
         words = found[0].strip("[]")
         problems.add(line.at(found.start()), "link-says-nothing", "warning", words=words)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from collections.abc import Sequence as Seq
 from pathlib import Path
 
+from handbook.language import vietnamese_left
 from handbook.pages.prose import masked
 from handbook.problem import Place, Problems
 from handbook.rules.finding import TextRule, word_around
@@ -39,14 +40,16 @@ _SHOWN_ON_SCREENS = "value"
 
 
 def check_reading(reading: Reading, problems: Problems) -> None:
-    """Put the rules on texts to a page."""
+    """Put the rules on texts to a page; a line in another language is not told of its signs too."""
     locale = reading.page.locale
-    for rules, text in (
-        (RAW_RULES, reading.raw),
-        (TEXT_RULES, reading.text),
-        (LANGUAGE_RULES, reading.text),
-    ):
-        _check(rules, text, locale, reading.place, problems)
+    _check(RAW_RULES, reading.raw, locale, reading.place, problems)
+    foreign = Problems()
+    _check(LANGUAGE_RULES, reading.text, locale, reading.place, foreign)
+    signs = Problems()
+    _check(TEXT_RULES, reading.text, locale, reading.place, signs)
+    lines = {problem.place.line for problem in foreign.found}
+    problems.found += foreign.found
+    problems.found += [problem for problem in signs.found if problem.place.line not in lines]
 
 
 def check_data(root: Path, languages: Collection[str], problems: Problems) -> None:
@@ -62,9 +65,12 @@ def check_data(root: Path, languages: Collection[str], problems: Problems) -> No
             lines = source.split("\n")
             for found, name, menu in _texts(read_yaml(source, path, Problems()), languages, locale):
                 at = functools.partial(_place_in, lines, found)
-                rules = (*TEXT_RULES, *(() if menu else language_rules))
                 _check(RAW_RULES, found.value, name, at, problems)
-                _check(rules, masked(found.value), name, at, problems)
+                text = masked(found.value)
+                if name == "vi" or menu or vietnamese_left(text) is None:
+                    _check(TEXT_RULES, text, name, at, problems)
+                elif language_rules:
+                    _check(language_rules, text, name, at, problems)
 
 
 def _texts(

@@ -29,6 +29,7 @@ from handbook.rules.files import check_files
 from handbook.rules.links import check_links
 from handbook.rules.registry import check_pages, check_quizzes
 from handbook.rules.targets import Targets
+from handbook.rules.texts import check_data
 from handbook.strings import Strings
 
 TOP_PAGES = ("index", "modules", "about")
@@ -109,6 +110,7 @@ def load_book(root: Path, problems: Problems) -> Book:
     if not any(problem.code.startswith("quiz-without-module") for problem in problems.found):
         check_register(book.register, book.published_quizzes, quizzes, problems)
     check_quizzes(quizzes.values(), problems)
+    check_data(root, languages, problems)
     _leave_out_consequences(problems)
     return book
 
@@ -170,7 +172,7 @@ def _check_pages(book: Book, problems: Problems) -> None:
     for page in book.pages.values():
         blocks_of(page.body, page.path, page.first_line, problems)
         check_directives(page, book.facts, book.quizzes, problems)
-    check_pages(book.pages, book.languages[0], problems)
+    check_pages(book.pages, book.languages[0], book.facts, problems)
     _check_written(book, problems)
     _check_wanted(book, problems)
 

@@ -9,13 +9,15 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from handbook.addresses import Addresses
-from handbook.book import Book
+from handbook.book import TOP_PAGES, Book
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.pictures import sized_pictures
+from handbook.pages.terms import with_terms
 from handbook.quiz.compile import CompiledQuiz, compile_quiz
 from handbook.quiz.render import FormContext, quiz_form
 from handbook.site.assets import Assets
 from handbook.site.csp import content_policy
+from handbook.site.lists import facts_list, glossary_list
 from handbook.site.redirects import write_redirects
 from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
@@ -87,8 +89,13 @@ class Site:
             "fact": lambda word: self.book.facts[word].html(page.locale),
             "contact": lambda _: contact,
             "quiz": lambda word: self.form(word, locale, key),
+            "all-terms": lambda _: glossary_list(self.book, page.locale),
+            "all-facts": lambda _: facts_list(self.book, page.locale),
         }
-        return expand(page, ExpandContext(words, values))
+        if key in TOP_PAGES:  # the pages around the lessons explain themselves
+            return expand(page, ExpandContext(words, values))
+        entry = partial(self.settings.addresses.relative, locale, key, "glossary")
+        return expand(with_terms(page, self.book.glossary, entry), ExpandContext(words, values))
 
     def content(self, html: str) -> str:
         """The page's HTML with what the build knows better than its author."""

@@ -10,6 +10,7 @@ from handbook.facts import Fact, Source
 from handbook.pages.directives import directives_of, facts_of
 from handbook.pages.page import Page
 from handbook.programme import Module
+from handbook.site.lists import contact_tested
 from handbook.site.settings import Settings
 from handbook.site.shell import Link, Shell, page_shell
 from handbook.strings import Strings
@@ -179,7 +180,5 @@ def _told(fact: Fact, words: Strings, locale: str) -> str:
     """A fact in one line; a contact says whether a person has tried it."""
     if fact.kind != "contact":
         return fact.about[locale]
-    tested = words["contact-untested"]
-    if fact.tested:
-        tested = words.fill("contact-tested", date=spoken_date(fact.tested, locale))
+    tested = contact_tested(fact, words, locale)
     return f"{fact.value[locale]} – {fact.about[locale]} ({tested})"

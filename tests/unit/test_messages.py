@@ -7,8 +7,8 @@ from handbook.messages import SPOKEN, phrase, phrases
 from small_book import SmallBook
 from told import UNIT, load_cases, produced
 
-TOLD_ELSEWHERE = {"mistakes-stop-the-build", "lint-position", "lint-true-false"}
-"""By the tests of real builds, and of advice on whole quizzes (test_lint.py)."""
+TOLD_ELSEWHERE = {"mistakes-stop-the-build", "restart-serve", "lint-position", "lint-true-false"}
+"""By the tests of real builds and previews, and of advice on whole quizzes (test_lint.py)."""
 CASE_FILES = sorted(file.stem for file in (UNIT / "cases").glob("*.yml"))
 
 

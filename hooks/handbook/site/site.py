@@ -38,7 +38,7 @@ def open_site(project: Path, book: Book, outside: Outside) -> Site:
     early = str(jsmin((overrides / "partials/early.js").read_text(encoding="utf-8"))).strip()
     assets = Assets(overrides / "assets", overrides / ".icons/handbook")
     settings = Settings(
-        addresses=Addresses(outside.site_url, book.languages),
+        addresses=Addresses(outside.site_url, sorted_languages(book.languages, outside.only)),
         repo_url=outside.repo_url,
         contact=outside.contact,
         assets=assets.folder,
@@ -47,6 +47,11 @@ def open_site(project: Path, book: Book, outside: Outside) -> Site:
         pictures=not outside.live,
     )
     return Site(project, book, settings, assets, ThemeCss(outside.theme_css))
+
+
+def sorted_languages(languages: tuple[str, ...], only: str) -> tuple[str, ...]:
+    """The language at the root first: the source, or the only one of a preview."""
+    return (only, *(other for other in languages if other != only)) if only else languages
 
 
 class Site:

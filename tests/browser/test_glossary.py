@@ -34,7 +34,7 @@ def test_a_tap_on_a_word_opens_its_note_and_a_tap_beside_closes_it(learn: Learn,
     learner.open(LESSON)
     first_term(learner).tap()
     expect(note(learner)).to_contain_text(definition(learner))
-    learner.page.touchscreen.tap(180, 40)
+    learner.page.touchscreen.tap(4, 200)
     expect(note(learner)).to_have_count(0)
     expect(learner.page).to_have_url(learner.address(LESSON))
 

@@ -93,7 +93,7 @@ class _Around:
                 Link(words["just-scammed"], f"{to(self._path('index'))}#help"),
                 *(
                     Link(words[name], to(self._path(name)), self.key == name)
-                    for name in ("about", "glossary", "facts")
+                    for name in ("about", "glossary")
                 ),
             ),
             contact=self.settings.contact,

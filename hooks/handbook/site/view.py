@@ -39,7 +39,8 @@ class Note:
 class View(Shell):
     """`text_locale`: language of the text, which is not the page's where a translation is missing.
 
-    `theme`: the text uses a component that the theme styles. `picture`: for chats, absolute.
+    `facts`: address of the list of all facts. `theme`: the text uses a component that the theme styles.
+    `picture`: for chats, absolute.
     """
 
     text_locale: str
@@ -57,6 +58,7 @@ class View(Shell):
     rule: str
     more: bool
     notes: tuple[Note, ...]
+    facts: str
     quiz_types: tuple[str, ...]
     theme: bool
     picture: str
@@ -93,6 +95,7 @@ def page_view(
         rule=_rule(book, words),
         more=len(book.programme.published) < len(book.programme.modules),
         notes=_notes(book, page, locale),
+        facts=addresses.relative(locale, key, "facts"),
         quiz_types=_quiz_types(book, page),
         theme=theme,
         picture=picture,

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook import facts as facts_of
+from handbook import glossary as glossary_of
 from handbook import programme as programme_of
 from handbook import strings as strings_of
 from handbook.facts import Fact
+from handbook.glossary import Glossary
 from handbook.pages.blocks import blocks_of
 from handbook.pages.directives import check_directives, directives_of
 from handbook.pages.page import Page, read_page
+from handbook.pages.stamp import stale_sections
 from handbook.problem import Place, Problems
 from handbook.programme import Module, Programme
 from handbook.quiz.check import check_quiz
@@ -21,9 +24,10 @@ from handbook.quiz.model import Quiz
 from handbook.quiz.parse import read_quiz
 from handbook.reader import Reader
 from handbook.rules.registry import check_pages, check_quizzes
+from handbook.rules.wording import check_forbidden, check_terms
 from handbook.strings import Strings
 
-TOP_PAGES = ("index", "modules", "about")
+TOP_PAGES = ("index", "modules", "about", "glossary", "facts")
 """Pages that belong to no module."""
 _LOST = ("yaml-", "file-missing", "not-a-map", "not-a-list", "not-a-slug", "module-without-pages")
 _NAMES = frozenset({"modules", "slug", "pages", "facts", "id"})
@@ -42,6 +46,7 @@ class Book:
 
     programme: Programme
     facts: Map[str, Fact] = field(default_factory=dict)
+    glossary: Glossary = field(default_factory=Glossary)
     strings: Map[str, Strings] = field(default_factory=dict)
     pages: Map[tuple[str, str], Page] = field(default_factory=dict)
     quizzes: Map[str, Quiz] = field(default_factory=dict)
@@ -55,7 +60,7 @@ class Book:
     def keys(self) -> tuple[str, ...]:
         """Keys of the published pages in reading order."""
         modules = [key for module in self.programme.published for key in module_keys(module)]
-        return ("index", "modules", *modules, "about")
+        return ("index", "modules", *modules, *TOP_PAGES[2:])
 
     def page(self, locale: str, key: str) -> Page:
         """The page in a language, or in the source language where it is not translated."""
@@ -78,13 +83,14 @@ def load_book(root: Path, problems: Problems) -> Book:
     if not languages:
         return Book(programme)
     facts = facts_of.read_facts(_text(root, facts_of.SOURCE, problems), languages, problems)
+    glossary = _glossary(root, languages, problems)
     sources = {
         locale: _text(root, f"{strings_of.FOLDER}/{locale}.yml", problems) for locale in languages
     }
     strings = strings_of.read_strings(sources, problems)
     pages = _pages(root, programme, problems)
     quizzes = _quizzes(root, programme, problems)
-    book = Book(programme, facts, strings, pages, quizzes)
+    book = Book(programme, facts, glossary, strings, pages, quizzes)
     _check_pages(book, problems)
     _check_quizzes(book, problems)
     check_quizzes(quizzes.values(), problems)
@@ -130,6 +136,14 @@ def _pages(root: Path, programme: Programme, problems: Problems) -> dict[tuple[s
     return pages
 
 
+def _glossary(root: Path, languages: tuple[str, ...], problems: Problems) -> Glossary:
+    """The glossary; a handbook may have none."""
+    if not (root / glossary_of.SOURCE).exists():
+        return Glossary()
+    text = _text(root, glossary_of.SOURCE, problems)
+    return glossary_of.read_glossary(text, languages, problems)
+
+
 def _quizzes(root: Path, programme: Programme, problems: Problems) -> dict[str, Quiz]:
     quizzes = {}
     slugs = {module.slug for module in programme.modules}
@@ -150,8 +164,18 @@ def _check_pages(book: Book, problems: Problems) -> None:
         blocks_of(page.body, page.path, page.first_line, problems)
         check_directives(page, book.facts, book.quizzes, problems)
     check_pages(book.pages, book.languages[0], problems)
+    _check_wording(book, problems)
     _check_written(book, problems)
     _check_wanted(book, problems)
+
+
+def _check_wording(book: Book, problems: Problems) -> None:
+    for (locale, key), page in book.pages.items():
+        check_forbidden(page, book.glossary, problems)
+        source = book.pages.get((book.languages[0], key))
+        if source and locale != book.languages[0]:
+            stale = stale_sections(source, page) or ()
+            check_terms(source, page, book.glossary, stale, problems)
 
 
 def _check_written(book: Book, problems: Problems) -> None:

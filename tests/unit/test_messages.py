@@ -7,10 +7,10 @@ from handbook.messages import SPOKEN, phrase, phrases
 from small_book import SmallBook
 from told import UNIT, load_cases, produced
 
-TOLD_ELSEWHERE = {"mistakes-stop-the-build", "lint-position", "lint-true-false"} | {
+TOLD_ELSEWHERE = {"mistakes-stop-the-build", "restart-serve", "lint-position", "lint-true-false"} | {
     *("stamp-no-page", "stamp-no-source", "stamp-written", "stamp-kept"),
 }
-"""By the tests of real builds, of advice on whole quizzes (test_lint.py), of stamping (test_stamp.py)."""
+"""By the tests of real builds and previews, of advice on quizzes (test_lint.py), of test_stamp.py."""
 CASE_FILES = sorted(file.stem for file in (UNIT / "cases").glob("*.yml"))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from handbook import facts as facts_of
@@ -23,12 +26,17 @@ from handbook.quiz.lint import lint_quiz
 from handbook.quiz.model import Quiz
 from handbook.quiz.parse import read_quiz
 from handbook.reader import Reader
+from handbook.rules.files import check_files
+from handbook.rules.links import check_links
 from handbook.rules.registry import check_pages, check_quizzes
+from handbook.rules.targets import Targets
 from handbook.rules.wording import check_forbidden, check_terms
 from handbook.strings import Strings
 
 TOP_PAGES = ("index", "modules", "about", "glossary", "facts")
 """Pages that belong to no module."""
+_NOT_PUBLISHED = re.compile(r"^data/|^templates/|(^|/)\.|\.(md|markdown|mdown|mkdn|mkd)$")
+"""Pages, and what MkDocs leaves out: https://www.mkdocs.org/user-guide/configuration/#exclude_docs"""
 _LOST = ("yaml-", "file-missing", "not-a-map", "not-a-list", "not-a-slug", "module-without-pages")
 _NAMES = frozenset({"modules", "slug", "pages", "facts", "id"})
 _CONSEQUENCES = {
@@ -56,7 +64,7 @@ class Book:
         """All languages, the source first."""
         return self.programme.languages
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """Keys of the published pages in reading order."""
         modules = [key for module in self.programme.published for key in module_keys(module)]
@@ -92,6 +100,7 @@ def load_book(root: Path, problems: Problems) -> Book:
     quizzes = _quizzes(root, programme, problems)
     book = Book(programme, facts, glossary, strings, pages, quizzes)
     _check_pages(book, problems)
+    _check_links(root, book, problems)
     _check_quizzes(book, problems)
     check_quizzes(quizzes.values(), problems)
     _leave_out_consequences(problems)
@@ -176,6 +185,35 @@ def _check_wording(book: Book, problems: Problems) -> None:
         if source and locale != book.languages[0]:
             stale = stale_sections(source, page) or ()
             check_terms(source, page, book.glossary, stale, problems)
+
+
+def _check_links(root: Path, book: Book, problems: Problems) -> None:
+    files = _files(root)
+    targets = Targets(
+        book.languages,
+        book.pages,
+        published=frozenset(book.keys),
+        drafts=frozenset(module.slug for module in book.programme.modules if module.draft),
+        files=files,
+        items={slug: tuple(item.id for item in quiz.asked) for slug, quiz in book.quizzes.items()},
+    )
+    used = check_links(targets, problems)
+    check_files(files, used, lambda: _data(root), problems)
+
+
+def _files(root: Path) -> frozenset[str]:
+    """The paths below docs/ of everything that is no page and goes into the site."""
+    found = []
+    for folder, _, names in os.walk(root / "docs"):
+        below = Path(folder).relative_to(root / "docs").as_posix().removeprefix(".")
+        found += [f"{below}/{name}".lstrip("/") for name in names]
+    return frozenset(path for path in found if not _NOT_PUBLISHED.search(path))
+
+
+def _data(root: Path) -> str:
+    """All that is written in quizzes and data, as it stands."""
+    files = [*sorted((root / "quizzes").glob("*.yml")), *sorted((root / "docs/data").glob("*.yml"))]
+    return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in files)
 
 
 def _check_written(book: Book, problems: Problems) -> None:

@@ -24,7 +24,9 @@ from handbook.quiz.check import check_quiz
 from handbook.quiz.compile import compile_quiz
 from handbook.quiz.parse import read_quiz
 from handbook.quiz.render import FormContext, quiz_form
+from handbook.rules.links import check_links
 from handbook.rules.registry import PAIR_RULES
+from handbook.rules.targets import Targets
 from handbook.strings import Strings, read_strings
 from handbook.yaml_source import read_yaml
 from small_book import LANGUAGES, SMALL, files_of, page
@@ -38,6 +40,7 @@ FACTS = FILES["docs/data/facts.yml"]
 PAGE = page(
     "Cánh cửa",
     "## Hai khóa {#two-locks}\n\n/// story | Chị Hoa {#hoa}\nGọi {{ fact hotline }}.\n"
+    "Xem [a](#hoa), [b][c] và ![d](https://a.example/x)[^1].\n\n[c]: door.md#hoa\n[^1]: <b@c.vn>\n\n"
     "/// local | vn\n1. Ở đây\n///\n///\n\n```\n# mã\n```\n\n{{ quiz locks }}\n",
 )
 
@@ -183,6 +186,8 @@ def test_any_page_gives_a_page_or_mistakes(text: str) -> None:
     found = read_page(text, "vi", "locks/door", "docs/vi/locks/door.md", problems)
     blocks_of(found.body, found.path, found.first_line, problems)
     check_directives(found, ("hotline",), ("locks",), problems)
+    key = (found.locale, found.key)
+    check_links(Targets(LANGUAGES, {key: found}, frozenset(key), frozenset(), frozenset(), {}), problems)
     assert_places_are_inside(problems, text)
     if not problems.found:
         values = dict.fromkeys(("fact", "quiz", "contact"), str)

@@ -11,7 +11,7 @@ from handbook.reader import Reader
 from handbook.yaml_source import Node, Sequence, Text
 
 SOURCE = "docs/data/programme.yml"
-RESERVED = ("index", "modules", "about", "assets", "data")
+RESERVED = ("index", "modules", "about", "glossary", "facts", "assets", "data")
 """Addresses that a module cannot have: they are other parts of the site."""
 Kind = Literal["compulsory", "optional"]
 _KEYS = ("version", "languages", "pass-mark", "optional-needed", "tracks", "modules")

@@ -1,4 +1,4 @@
-"""`{{ fact ID }}`, `{{ quiz MODULE }}` and `{{ contact }}` in the text of a page."""
+"""`{{ fact ID }}`, `{{ quiz MODULE }}`, `{{ contact }}` and the lists in the text of a page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from handbook.pages.page import Page
 from handbook.problem import Place, Problems
 from handbook.reader import Reader
 
-NAMES = ("fact", "quiz", "contact")
+LISTS = ("all-terms", "all-facts")
+"""Directives that become the whole glossary, or every fact with its sources."""
+NAMES = ("fact", "quiz", "contact", *LISTS)
 _DIRECTIVE = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}")
 _QUIZ_LINE = re.compile(r"\s*\{\{[^{}]*\}\}\s*")
 
@@ -53,8 +55,8 @@ def check_directives(
             reader.unknown(directive.place, "unknown-fact", directive.word, facts)
         elif directive.name == "quiz" and directive.word not in quizzes:
             reader.unknown(directive.place, "unknown-quiz", directive.word, quizzes)
-        elif directive.name == "quiz" and not directive.whole_line:
-            problems.add(directive.place, "quiz-not-alone")
+        elif directive.name in ("quiz", *LISTS) and not directive.whole_line:
+            problems.add(directive.place, "quiz-not-alone", name=directive.name)
     for number, line in enumerate(page.lines):
         if "{{" in line and (column := _DIRECTIVE.sub("", line).find("{{")) >= 0:
             problems.add(page.place(number, line.find("{{", column) + 1), "directive-not-closed")

@@ -94,7 +94,10 @@ class _Around:
                 Link(words["home"], to(self._path("index")), self.key == "index"),
                 Link(words["modules"], to(self._path("modules")), self.key == "modules"),
                 Link(words["just-scammed"], f"{to(self._path('index'))}#help"),
-                Link(words["about"], to(self._path("about")), self.key == "about"),
+                *(
+                    Link(words[name], to(self._path(name)), self.key == name)
+                    for name in ("about", "glossary")
+                ),
             ),
             contact=self.settings.contact,
             source_code=self.settings.repository.url,

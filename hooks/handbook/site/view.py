@@ -11,6 +11,7 @@ from handbook.pages.directives import directives_of, facts_of
 from handbook.pages.page import Page
 from handbook.programme import Module
 from handbook.site.banner import Banner, mending, page_banner
+from handbook.site.lists import contact_tested
 from handbook.site.settings import Settings
 from handbook.site.shell import Link, Shell, page_shell
 from handbook.strings import Strings
@@ -44,7 +45,8 @@ class View(Shell):
     """`foreign`: language of the text where it is not the page's: a translation is missing.
 
     `name`: of the handbook, in the language of the text. `mending`: where to change the text.
-    `theme`: the text uses a component that the theme styles. `picture`: for chats, absolute.
+    `facts`: address of the list of all facts. `theme`: the text uses a component that the theme styles.
+    `picture`: for chats, absolute.
     """
 
     foreign: str
@@ -65,6 +67,7 @@ class View(Shell):
     rule: str
     more: bool
     notes: tuple[Note, ...]
+    facts: str
     quiz_types: tuple[str, ...]
     theme: bool
     picture: str
@@ -104,6 +107,7 @@ def page_view(
         rule=_rule(book, words),
         more=len(book.programme.published) < len(book.programme.modules),
         notes=_notes(book, page, locale),
+        facts=addresses.relative(locale, key, "facts"),
         quiz_types=_quiz_types(book, page),
         theme=theme,
         picture=picture,
@@ -201,7 +205,5 @@ def _told(fact: Fact, words: Strings, locale: str) -> str:
     """A fact in one line; a contact says whether a person has tried it."""
     if fact.kind != "contact":
         return fact.about[locale]
-    tested = words["contact-untested"]
-    if fact.tested:
-        tested = words.fill("contact-tested", date=spoken_date(fact.tested, locale))
+    tested = contact_tested(fact, words, locale)
     return f"{fact.value[locale]} – {fact.about[locale]} ({tested})"

@@ -50,7 +50,7 @@ def facts_list(book: Book, locale: str) -> str:
 def call_line(fact: Fact, words: Strings, locale: str) -> str:
     """A contact as a line of its own: what to call, for what, and how much its number can be trusted."""
     about = html.escape(_sentence(fact.about[locale]), quote=False)
-    dates = html.escape(_sentences(_known(fact, words, locale)), quote=False)
+    dates = html.escape(_sentences(_known(fact, words, locale, "call-seen")), quote=False)
     return _block(
         f'<p class="call"><strong>{fact.html(locale)}</strong>'
         f' <span>{about}. <span class="dates">{dates}</span></span></p>'
@@ -69,12 +69,12 @@ def _facts(facts: Iterable[Fact], words: Strings, locale: str) -> Iterator[str]:
 
 def _dates(fact: Fact, words: Strings, locale: str) -> str:
     review = words.fill("fact-review", date=spoken_date(fact.review_by, locale))
-    return html.escape(_sentences([*_known(fact, words, locale), review]), quote=False)
+    return html.escape(_sentences([*_known(fact, words, locale, "fact-seen"), review]), quote=False)
 
 
-def _known(fact: Fact, words: Strings, locale: str) -> list[str]:
+def _known(fact: Fact, words: Strings, locale: str, seen: str) -> list[str]:
     """How old the newest source is; of a contact also whether a person has tried it."""
-    told = [words.fill("fact-seen", date=spoken_date(fact.seen, locale))] if fact.seen else []
+    told = [words.fill(seen, date=spoken_date(fact.seen, locale))] if fact.seen else []
     return [*told, contact_tested(fact, words, locale)] if fact.kind == "contact" else told
 
 

@@ -74,7 +74,7 @@ def marked_parts(book: Book, settings: Settings, page: Page, html: str) -> str:
         return html
     urgent = {name for name in _after_fraud(page) if draft or name in stale}
     source = _in_source(book, settings, page)
-    help_ = settings.addresses.relative(page.locale, page.key, "index", "help")
+    help_ = settings.addresses.relative(page.locale, page.key, "help")
 
     def marked(match: re.Match[str]) -> str:
         name, said = match[2], []

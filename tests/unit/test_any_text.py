@@ -182,7 +182,7 @@ def assert_a_quiz_or_mistakes(text: str) -> None:
     for locale in LANGUAGES:
         words = AnyWords()
         assert quiz_form(quiz, FormContext(locale, words, {}, "a.js", lambda see: (see, see)))
-        module = compile_quiz(quiz, locale, words, {}, str)
+        module = compile_quiz(quiz, locale, words, str)
         json.loads(module.text.removeprefix("export const quiz=").removesuffix(";\n"))
 
 

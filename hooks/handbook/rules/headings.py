@@ -14,7 +14,7 @@ _SHORT = 5
 
 def check_headings(page: Page, problems: Problems) -> None:
     """A level is left out: warning. A full stop at the end, or capitals all through: notice."""
-    lines = page.body.split("\n")
+    lines = page.lines
     level = 1
     for number, name in page.heading_lines.items():
         found = _LEVEL.match(lines[number])

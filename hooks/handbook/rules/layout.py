@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from handbook.pages.blocks import NAMES, Block, blocks_of
+from handbook.pages.blocks import BLOCK_OPENING, NAMES
 from handbook.pages.page import Page
 from handbook.problem import Place, Problems
 
 _FENCE = re.compile(r"\s*(```|~~~)")
+_CLOSING = re.compile(r"///\s*$")
 _FOREIGN = re.compile(r"\s*(?P<sign>!!!|\?\?\?\+?|:::|>\s*\[!)\s*\w")
 _ITEM = re.compile(r"(?P<sign>[*+-]|\d+\.)\s+\S")
 _NO_ITEM = re.compile(r"(?P<sign>[•◦▪‣·]|\d{1,2}\))\s*\S")
@@ -39,32 +40,40 @@ class _Run:
     items: list[int] = field(default_factory=list)
     ordered: bool = False
 
+    def begin(self, kind: str, indent: int) -> None:
+        """The first line of a run: text at the margin ends the list above."""
+        if not self.opened:
+            self.opened, self.base = kind, indent
+            if kind == "text" and not indent:
+                self.items = []
+
 
 def check_layout(page: Page, problems: Problems) -> None:
-    """Report what Markdown reads otherwise than it looks."""
-    root = blocks_of(page.body, page.path, page.first_line, Problems())
-    _check_bodies(root, page, problems)
+    """Report what Markdown reads otherwise than it looks, and blocks in which nothing stands."""
     run = _Run()
+    empty: tuple[int, str] | None = None
     fenced = False
-    for number, line in enumerate(page.body.split("\n")):
+    for number, line in enumerate(page.lines):
         fence = bool(_FENCE.match(line))
         fenced = fenced != fence
         if fence or fenced:
-            run = _Run(opened="text")
+            run, empty = _Run(opened="text"), None
         elif not line.strip():
             run.opened = ""
-        elif line.startswith(("///", "#")):
+        elif line.startswith("///"):
+            if empty and _CLOSING.match(line):
+                problems.add(page.place(empty[0]), "block-empty", name=empty[1])
+            opening = BLOCK_OPENING.match(line)
+            empty = (number, opening["name"]) if opening and opening["name"] in NAMES else None
             run = _Run()
         else:
-            _check_line(line.expandtabs(_WIDTH), page.place(number), run, problems)
-
-
-def _check_bodies(block: Block, page: Page, problems: Problems) -> None:
-    for child in block.children:
-        if isinstance(child, Block) and child.name in NAMES:
-            if not any(isinstance(part, Block) or part.strip() for part in child.children):
-                problems.add(page.place(child.line), "block-empty", name=child.name)
-            _check_bodies(child, page, problems)
+            empty = None
+            if line[0] == "#":
+                run = _Run()
+            elif line[0].isalpha():  # as most lines begin
+                run.begin("text", 0)
+            else:
+                _check_line(line.expandtabs(_WIDTH), page.place(number), run, problems)
 
 
 def _check_line(line: str, start: Place, run: _Run, problems: Problems) -> None:
@@ -86,9 +95,7 @@ def _check_line(line: str, start: Place, run: _Run, problems: Problems) -> None:
         problems.add(place, "list-sign", sign=found["sign"])
     else:
         _check_text(words, indent, place, run, problems)
-    if not run.opened:
-        run.opened = "item" if item else "row" if _ROW.match(words) else "text"
-        run.base = indent
+    run.begin("item" if item else "row" if _ROW.match(words) else "text", indent)
     if _FOOTNOTE.match(words):
         run.items = [indent]  # more of it stands further right, as in a list
     elif _TAB.match(words):
@@ -127,8 +134,5 @@ def _check_text(words: str, indent: int, place: Place, run: _Run, problems: Prob
     elif run.opened in ("text", "item") and _ROW.match(words):
         problems.add(place, "table-glued")
         run.opened = "said"
-    elif not run.opened and run.items:
-        if not indent:
-            run.items = []  # the list is over
-        elif indent < _WIDTH:
-            problems.add(place, "list-text-indent")
+    elif not run.opened and run.items and 0 < indent < _WIDTH:
+        problems.add(place, "list-text-indent")

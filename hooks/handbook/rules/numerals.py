@@ -13,6 +13,7 @@ _GROUP = re.compile(r"\d[., ]\d\d0")
 _BEFORE, _BEHIND = r"(?<![\w.,/:-])", r"(?<=0)(?![\w/:-]|[.,]\d)"
 _POINTED = re.compile(rf"{_BEFORE}\d{{1,3}}(?P<sign>[.,])\d{{3}}(?:(?P=sign)\d{{3}})?{_BEHIND}")
 _SPACED = re.compile(rf"{_BEFORE}(?<!\d )[1-9]\d{{0,2}}(?: \d{{3}})+(?! ?\d){_BEHIND}")
+_SHORTENED = re.compile(r"[\dIVX](?:i?[èe]me|[èe]re)")
 _ORDINAL = re.compile(r"\b(?P<number>\d+|[IVX]+)(?P<ending>[èe]res?|i?[èe]mes?)\b")
 
 
@@ -31,7 +32,9 @@ def thousands(text: str, locale: str) -> Iterator[Finding]:
 
 def french_ordinals(text: str, locale: str) -> Iterator[Finding]:
     """1re, 2e, 3e: the long endings are those of words written out."""
-    for found in _ORDINAL.finditer(text) if locale == "fr" else ():
+    if locale != "fr" or not _SHORTENED.search(text):
+        return
+    for found in _ORDINAL.finditer(text):
         ending = "re" if found["ending"].startswith(("è", "e")) and "r" in found["ending"] else "e"
         if found["ending"].endswith("s"):
             ending += "s"

@@ -14,13 +14,13 @@ from handbook.rules.finding import Finding
 
 _ONSET = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|th|tr|[bcdđghklmnprstvx])?"
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_NEW = re.compile("[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]")
-"""Where a closer look pays: at the two vowels, then at the syllable around them."""
+# Where a closer look pays: at the letter with the mark, then at the syllable around it.
+_NEW = re.compile(r"[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?<=[oO].)(?!\w)|[ỳýỷỹỵỲÝỶỸỴ](?<=[uU].)(?!\w)")
 _NEW_SYLLABLE = re.compile(rf"{_ONSET}(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])\b", re.IGNORECASE)
 _NOT_VIETNAMESE = re.compile(r"[oO][éèÉÈ]")
 """As in Noé: only a Vietnamese text is sure to mean a tone here."""
 # Slips of typing, wrong in either way: hòan, lọai, hùynh, qúa, gỉa.
-_SLIP = re.compile("[òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ][aăâeêioơyAĂÂEÊIOƠY]|[gG][ìíỉĩịÌÍỈĨỊ][aeouêơưAEOUÊƠƯ]")
+_SLIP = re.compile("[òóỏõọÒÓỎÕỌùúủũụÙÚỦŨỤ][aăâeêioơyAĂÂEÊIOƠY]|[ìíỉĩịÌÍỈĨỊ](?<=[gG].)[aeouêơưAEOUÊƠƯ]")
 _SLIP_SYLLABLE = re.compile(
     rf"(?:{_ONSET}(?:[òóỏõọ](?:a(?:ng|nh|ch|[cimnptoy])|e[mnto]|ă)"
     r"|[ùúủũụ](?:yê|y(?:nh|ch|[unpt])|ê(?:nh|ch|[nuty])|â[nty]))"
@@ -35,13 +35,13 @@ def tone_marks(text: str, locale: str) -> Iterator[Finding]:
         start = _start_of_word(text, found.start())
         syllable = _NEW_SYLLABLE.match(text, start)
         if syllable and (locale == "vi" or not _NOT_VIETNAMESE.search(syllable[0])):
-            first = found.start() - start
-            yield _finding(syllable, _moved(syllable[0], first + 1, first))
+            mark = found.start() - start
+            yield _finding(syllable, _moved(syllable[0], mark, mark - 1))
     for found in _SLIP.finditer(text) if locale == "vi" else ():
         start = _start_of_word(text, found.start())
         if syllable := _SLIP_SYLLABLE.match(text, start):
-            first = found.end() - 2 - start
-            yield _finding(syllable, _moved(syllable[0], first, _carrier(syllable[0], first + 1)))
+            mark = found.start() - start
+            yield _finding(syllable, _moved(syllable[0], mark, _carrier(syllable[0], mark + 1)))
 
 
 def _start_of_word(text: str, offset: int) -> int:

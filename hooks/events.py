@@ -117,8 +117,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The page's HTML with the sizes of its pictures."""
-    return _site().content(html)
+    """The page's HTML with the sizes of its pictures and the marks of what may be out of date."""
+    return _site().content(html, _site_locale(page), _key(page))
 
 
 def on_page_context(

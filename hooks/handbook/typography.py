@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 
 _TEXT_OR_TAG = re.compile(r"(<!--.*?-->|<(script|style|pre|code)\b.*?</\2>|<[^>]+>)", re.DOTALL)
+_OPENING = re.compile(r"<(?P<name>[a-z][\w-]*)[^>]*(?<!/)>", re.IGNORECASE)
+_LANG = re.compile(r"\slang=[\"']?([a-z]+)")
+_EMPTY = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
+"""Elements without a closing tag."""
+_FRENCH = "fr"
+_SPEAKS_FRENCH = re.compile(rf"\slang=[\"']?{_FRENCH}\b")
 _THIN = "\u202f"
 _WIDE = "\u00a0"
 _BEFORE_THIN = re.compile(r"(?<=\S) (?=[;!?](?!\w))")
@@ -15,18 +23,33 @@ _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 def polish(text: str, locale: str) -> str:
     """Text or HTML with the no-break spaces of its language (French; others stay as they are).
 
-    Source: Lexique des règles typographiques en usage à l'Imprimerie nationale. Tags, scripts and
-    code are left alone.
+    What stands inside an element with `lang` follows that language. Tags, scripts and code are left
+    alone. Source: Lexique des règles typographiques en usage à l'Imprimerie nationale.
     """
-    if locale != "fr":
+    if locale != _FRENCH and not _SPEAKS_FRENCH.search(text):
         return text
-    parts = _TEXT_OR_TAG.split(text)
+    spoken = [("", locale)]
+    done = []
     # split() with two groups gives text, tag, name, text, tag, name, …
-    return "".join(
-        _french(part) if index % 3 == 0 else part
-        for index, part in enumerate(parts)
-        if index % 3 != 2 and part
-    )
+    for index, part in enumerate(_TEXT_OR_TAG.split(text)):
+        if index % 3 == 0:
+            done.append(_french(part) if spoken[-1][1] == _FRENCH else part)
+        elif index % 3 == 1:
+            done.append(part)
+            _follow(part, spoken)
+    return "".join(done)
+
+
+def _follow(tag: str, spoken: list[tuple[str, str]]) -> None:
+    """Keep the stack of open elements, each with its language, in step with one tag."""
+    if tag.startswith("</"):
+        name = tag[2:-1].strip()
+        opened = [index for index, (other, _) in enumerate(spoken) if name and other == name]
+        if opened:
+            del spoken[opened[-1] :]  # with everything that nobody closed
+    elif (opening := _OPENING.fullmatch(tag)) and opening["name"] not in _EMPTY:
+        language = _LANG.search(tag)
+        spoken.append((opening["name"], language[1] if language else spoken[-1][1]))
 
 
 def _french(text: str) -> str:

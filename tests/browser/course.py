@@ -13,6 +13,7 @@ from _pytest.mark import ParameterSet
 
 from handbook.book import Book, load_book, module_keys
 from handbook.problem import Problems
+from handbook.quiz.judgement import NOT_SURE
 from handbook.quiz.markup import inline, plain
 from handbook.quiz.model import Item, Quiz
 from handbook.quiz.registry import ITEM_TYPES
@@ -92,7 +93,7 @@ def legend(item: Item, locale: str) -> str:
 
 def option(item: Item, locale: str, option_id: str) -> str:
     """The text of one option; a statement is judged with words of the page."""
-    if item.type == "true-false":
+    if item.type == "true-false" or option_id == NOT_SURE:
         return BOOK.strings[locale][option_id]
     if item.type == "scenario":
         return said(item, locale, "choices", *option_id.split("."))
@@ -102,7 +103,8 @@ def option(item: Item, locale: str, option_id: str) -> str:
 
 def feedback(item: Item, locale: str, reason: str) -> str:
     """Why an option is right or wrong; the words of a gap are named `gap.word`."""
-    return said(item, locale, "feedback", *reason.split("."))
+    path = (NOT_SURE,) if reason == NOT_SURE else ("feedback", *reason.split("."))
+    return said(item, locale, *path)
 
 
 def reasons(item: Item) -> list[str]:
@@ -111,7 +113,12 @@ def reasons(item: Item) -> list[str]:
         return [f"{gap}.{word}" for gap in item.ids("gaps") for word in item.ids("gaps", gap)]
     if item.type == "scenario":
         return [f"{step}.{id_}" for step, made in steps_of(item).items() for id_ in made]
-    return list(item.ids("feedback"))
+    return [*item.ids("feedback"), *not_sure(item)]
+
+
+def not_sure(item: Item) -> list[str]:
+    """The answer of honest doubt, where an item has it."""
+    return [NOT_SURE] if item.text(SOURCE, NOT_SURE) else []
 
 
 def right(item: Item) -> Response:
@@ -153,8 +160,10 @@ def mistakes(item: Item) -> list[Mistake]:
     }
     if item.type in of_type:
         return of_type[item.type](item)
-    wrong = [id_ for id_ in item.ids("feedback") if id_ != item.key]
-    return [Mistake(id_, "verdict-wrong", (id_, str(item.key))) for id_ in wrong]
+    key = str(item.key)
+    wrong = [Mistake(id_, "verdict-wrong", (id_, key)) for id_ in item.ids("feedback") if id_ != key]
+    doubt = [Mistake(id_, "verdict-partly", (id_, key)) for id_ in not_sure(item) if id_ != key]
+    return wrong + doubt
 
 
 def _mistakes_of_a_set(item: Item) -> list[Mistake]:

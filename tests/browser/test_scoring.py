@@ -13,10 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from browser.course import QUIZZES, Response, right, ways
+from browser.course import QUIZZES, Response, not_sure, right, ways
+from handbook.problem import Problems
 from handbook.quiz.model import Item
+from handbook.quiz.parse import read_quiz
 from handbook.site.assets import Assets
-from small_book import PROJECT
+from small_book import LANGUAGES, PROJECT
+from told import UNIT
 
 Run = Callable[[str, Any], Any]
 
@@ -60,7 +63,7 @@ def every_response(item: Item) -> list[Response]:
             return [dict(zip(options, matches, strict=True)) for matches in chosen]
         case "scenario":
             return [*ways(item)]
-    return list(options)
+    return [*options, *not_sure(item)]
 
 
 def scores_of(run: Run, item: Item) -> list[tuple[Response, dict[str, float]]]:
@@ -76,7 +79,17 @@ def is_key(item: Item, response: Response) -> bool:
     return response == key
 
 
+DOUBTS = [
+    item
+    for name in ("not-sure", "not-sure-half")
+    for item in read_quiz(
+        (UNIT / f"items/{name}.yml").read_text("utf-8"), "locks", LANGUAGES, Problems()
+    ).items
+]
+"""An item that nobody can know, and one where doubt is half right."""
+
 ITEMS = [pytest.param(item, id=f"{quiz.module}/{item.id}") for quiz in QUIZZES for item in quiz.items]
+ITEMS += [pytest.param(item, id=item.id) for item in DOUBTS]
 SETS = [
     pytest.param(item, id=f"{quiz.module}/{item.id}")
     for quiz in QUIZZES
@@ -96,6 +109,15 @@ def test_a_score_lies_between_nothing_and_all(run: Run, item: Item) -> None:
 def test_only_the_key_gets_all_the_points(run: Run, item: Item) -> None:
     for response, score in scores_of(run, item):
         assert (score["score"] == score["max"]) is is_key(item, response), response
+
+
+def test_who_is_not_sure_and_checks_is_right_or_half_right(run: Run) -> None:
+    shares = []
+    for item in DOUBTS:
+        scores = {str(response): score for response, score in scores_of(run, item)}
+        shares.append([score["score"] / score["max"] for score in scores.values()])
+        assert list(scores)[-1] == "not-sure"
+    assert shares == [[0, 0, 1], [1, 0, 0.5]]
 
 
 @pytest.mark.parametrize("item", SETS)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from browser.conftest import Learn
-from browser.course import SAMPLE, feedback, languages, legend, option, quizzes, reasons, said
+from browser.course import (
+    SAMPLE,
+    feedback,
+    languages,
+    legend,
+    not_sure,
+    option,
+    quizzes,
+    reasons,
+    said,
+)
 from browser.learner import Learner
 from handbook.quiz.model import Item, Quiz
 from handbook.quiz.registry import ITEM_TYPES
@@ -15,7 +25,7 @@ def read_question(learner: Learner, quiz: Quiz, item: Item) -> None:
     """Read all of a question, then unfold its reasons."""
     place, locale = learner.item(quiz, item), learner.locale
     expect(place.get_by_role("group", name=legend(item, locale))).to_be_visible()
-    for id_ in item.ids("parts") or item.ids("options"):
+    for id_ in [*(item.ids("parts") or item.ids("options")), *not_sure(item)]:
         shown = place.get_by_text(option(item, locale, id_)).locator("visible=true").first
         expect(shown).to_be_visible()
     for gap in item.ids("gaps"):

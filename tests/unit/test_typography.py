@@ -74,3 +74,22 @@ def test_polishing_twice_changes_nothing_more(text: str) -> None:
 def test_polishing_changes_nothing_but_spaces(text: str) -> None:
     spaces = str.maketrans({THIN: " ", WIDE: " "})
     assert polish(text, "fr").translate(spaces) == text.translate(spaces)
+
+
+def test_text_in_another_language_keeps_its_own_spaces() -> None:
+    html = '<p>Oui !</p><article lang="vi"><p>Gọi 1 000 !<br></p><p>Ừ !</p></article><p>Non !</p>'
+    assert polish(html, "fr") == (
+        f'<p>Oui{THIN}!</p><article lang="vi"><p>Gọi 1 000 !<br></p><p>Ừ !</p></article><p>Non{THIN}!</p>'
+    )
+
+
+@pytest.mark.parametrize("locale", ["vi", "en"])
+def test_french_inside_another_language_gets_its_spaces(locale: str) -> None:
+    html = '<p>A !</p><form lang="fr"><img src="a"><b>Quoi ?</b><svg><path/></svg> Oui !</form> B !'
+    assert polish(html, locale) == (
+        f'<p>A !</p><form lang="fr"><img src="a"><b>Quoi{THIN}?</b><svg><path/></svg> Oui{THIN}!</form> B !'
+    )
+
+
+def test_an_element_that_nobody_closed_does_not_lend_its_language_to_what_follows() -> None:
+    assert polish('<div><p lang="vi">Ừ !</div> Oui !', "fr") == f'<div><p lang="vi">Ừ !</div> Oui{THIN}!'

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from handbook.pages.blocks import FRAMES, Block, blocks_of
 from handbook.pages.directives import replace_directives
+from handbook.pages.excuse import without_excuses
 from handbook.pages.page import Page
 from handbook.problem import Problems
 from handbook.strings import Strings
@@ -24,7 +25,8 @@ class ExpandContext:
 
 def expand(page: Page, context: ExpandContext) -> str:
     """The page's body as Markdown with HTML blocks (`md_in_html`), no directive left."""
-    root = blocks_of(page.body, page.path, page.first_line, Problems())
+    body = without_excuses(page.body)
+    root = blocks_of(body, page.path, page.first_line, Problems())
     return replace_directives(_children(root, context), context.values)
 
 

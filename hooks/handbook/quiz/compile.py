@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
@@ -20,6 +20,7 @@ _SPOKEN = (
     "your-choice", "answered", "result", "passed", "not-passed", "must-pass-missed", "read-again",
     "retry-missed", "start-again", "not-saved",
 )  # fmt: skip
+_SPOKEN_OF_SURENESS = ("how-sure", "sure", "fairly-sure", "guessing", "was-sure", "sure-result")
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,14 @@ def compile_quiz(
     quiz: Quiz, locale: str, words: Strings, facts: Map[str, Fact], polish: Callable[[str], str]
 ) -> CompiledQuiz:
     """One quiz in one language. `polish` sets the language's spaces."""
+    asked = quiz.asked_in(locale)
     data = {
         "module": quiz.module,
         "lang": locale,
         "pass": quiz.pass_mark,
-        "draw": quiz.draw or len(quiz.asked),
-        "items": [_item(item, locale, facts, polish) for item in quiz.asked],
-        "words": {name: polish(words[name]) for name in _spoken(quiz)},
+        "draw": quiz.draw or len(asked),
+        "items": [compile_item(item, locale, facts, polish) for item in asked],
+        "words": {name: polish(words[name]) for name in _spoken(quiz, asked)},
     }
     json_text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # JSON is JavaScript since ES2019, but for "</script>" and the two line separators.
@@ -50,15 +52,19 @@ def compile_quiz(
     return CompiledQuiz(f"assets/quiz/{quiz.module}.{locale}.{digest}.js", text)
 
 
-def _spoken(quiz: Quiz) -> list[str]:
-    """The words that the scripts of this quiz say."""
-    types = sorted({item.type for item in quiz.asked})
-    return list(dict.fromkeys([*_SPOKEN, *(name for kind in types for name in ITEM_TYPES[kind].spoken)]))
+def _spoken(quiz: Quiz, asked: Iterable[Item]) -> list[str]:
+    """The words that the scripts of these items say."""
+    types = sorted({item.type for item in asked})
+    of_types = [name for kind in types for name in ITEM_TYPES[kind].spoken]
+    of_sureness = _SPOKEN_OF_SURENESS if quiz.ask_sure else ()
+    return list(dict.fromkeys([*_SPOKEN, *of_types, *of_sureness]))
 
 
-def _item(
+def compile_item(
     item: Item, locale: str, facts: Map[str, Fact], polish: Callable[[str], str]
 ) -> dict[str, object]:
+    """What a script needs of one item in one language; also of one that is kept for a later quiz."""
+
     def texts(tree: Tree) -> dict[str, object]:
         return {
             name: texts(value) if isinstance(value, dict) else polish(inline(value, locale, facts))

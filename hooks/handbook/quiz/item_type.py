@@ -24,6 +24,8 @@ class ItemType:
     """The part whose ids `feedback` must repeat; empty when the type checks it itself."""
     structure: ClassVar[tuple[str, ...]] = ()
     """Further names beside `key` that hold no text of a language, such as the steps of a story."""
+    reserved: ClassVar[tuple[str, ...]] = ()
+    """Names that no option may bear, because they stand beside the stem."""
     spoken: ClassVar[tuple[str, ...]] = ()
     """Words of the page that the type's script says itself."""
 
@@ -72,10 +74,17 @@ def read_ids(node: Node, reader: Reader) -> tuple[str, ...] | None:
     return ids if ids and len(ids) == len(parts) else None
 
 
-def check_ids(item: Item, ids: tuple[str, ...], part: tuple[str, ...], problems: Problems) -> None:
-    """Report every id of the key that is not among the ids of a part."""
+def check_ids(
+    item: Item,
+    ids: tuple[str, ...],
+    part: tuple[str, ...],
+    problems: Problems,
+    more: tuple[str, ...] = (),
+) -> None:
+    """Report every id of the key that is neither among the ids of a part nor one `more`."""
     reader = Reader(problems)
-    known = item.ids(*part)
+    options = item.ids(*part)
+    known = (*options, *more)
     for option in ids:
-        if known and option not in known:
+        if options and option not in known:
             reader.unknown(item.where("key"), "key-no-option", option, known)

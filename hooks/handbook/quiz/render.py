@@ -20,7 +20,8 @@ class FormContext:
     """What a form needs from around it.
 
     `locale`: language of the texts. `data`: address of the compiled quiz. `link`: from `page#heading`
-    to (address, title), addresses relative to the page that holds the form.
+    to (address, title), addresses relative to the page that holds the form; `foreign`: to the language
+    of that title where it is not the form's.
     """
 
     locale: str
@@ -28,15 +29,18 @@ class FormContext:
     facts: Map[str, Fact]
     data: str
     link: Callable[[str], tuple[str, str]]
+    foreign: Callable[[str], str] = lambda _: ""
 
 
 def quiz_form(quiz: Quiz, context: FormContext) -> str:
     """The form of one quiz in one language."""
-    items = "".join(_item(item, number, context) for number, item in enumerate(quiz.asked, start=1))
-    kinds = " ".join(sorted({item.type for item in quiz.asked}))
+    asked = quiz.asked_in(context.locale)
+    items = "".join(_item(item, number, context) for number, item in enumerate(asked, start=1))
+    kinds = " ".join(sorted({item.type for item in asked}))
+    sure = " data-ask-sure" if quiz.ask_sure else ""
     return (
         f'<form class="quiz" lang="{context.locale}" data-quiz="{html.escape(context.data)}" '
-        f'data-module="{quiz.module}" data-types="{kinds}" autocomplete="off">'
+        f'data-module="{quiz.module}" data-types="{kinds}"{sure} autocomplete="off">'
         f'<ol class="items">{items}</ol></form>'
     )
 
@@ -81,7 +85,9 @@ def _reasons(
     again = f'<p class="more">{html_of(more)}</p>' if more else ""
     if item.see:
         address, title = context.link(item.see)
-        link = f'<a href="{html.escape(address)}">{html_of(title)}</a>'
+        locale = context.foreign(item.see)
+        foreign = f' lang="{locale}"' if locale else ""
+        link = f'<a href="{html.escape(address)}"{foreign}>{html_of(title)}</a>'
         again += f'<p class="see">{words["read-again"]} {link}</p>'
     return (
         f'<details class="reasons"><summary>{words["show-reasons"]}</summary>'

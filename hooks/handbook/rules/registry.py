@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 
 from handbook.pages.page import Page
 from handbook.problem import Problems
+from handbook.quiz.model import Quiz
+from handbook.rules.item_values import check_item_values
+from handbook.rules.structure import check_structure
+from handbook.rules.translation import check_source, check_stamp
+from handbook.rules.values import check_excuses, check_values
 
 Pages = Map[tuple[str, str], Page]
 """Pages by (language, key)."""
 
-PAGE_RULES: tuple[Callable[[Page, Problems], None], ...] = ()
+PAGE_RULES: tuple[Callable[[Page, Problems], None], ...] = (check_excuses,)
 """A page alone."""
-PAIR_RULES: tuple[Callable[[Page, Page, Problems], None], ...] = ()
+SOURCE_RULES: tuple[Callable[[Page, Problems], None], ...] = (check_source,)
+"""A page of the source language."""
+PAIR_RULES: tuple[Callable[[Page, Page, Problems], None], ...] = (
+    check_stamp,
+    check_structure,
+    check_values,
+)
 """A page of the source language and its translation, in this order."""
 SITE_RULES: tuple[Callable[[Pages, Problems], None], ...] = ()
 """All pages together."""
+QUIZ_RULES: tuple[Callable[[Quiz, Problems], None], ...] = (check_item_values,)
+"""A quiz with its languages."""
 
 
 def check_pages(pages: Pages, source: str, problems: Problems) -> None:
@@ -25,8 +38,18 @@ def check_pages(pages: Pages, source: str, problems: Problems) -> None:
         for rule in PAGE_RULES:
             rule(page, problems)
         original = pages.get((source, key))
-        if original and locale != source:
+        if locale == source:
+            for rule in SOURCE_RULES:
+                rule(page, problems)
+        elif original:
             for pair_rule in PAIR_RULES:
                 pair_rule(original, page, problems)
     for site_rule in SITE_RULES:
         site_rule(pages, problems)
+
+
+def check_quizzes(quizzes: Iterable[Quiz], problems: Problems) -> None:
+    """Put every rule to every quiz."""
+    for quiz in quizzes:
+        for rule in QUIZ_RULES:
+            rule(quiz, problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.addresses import Addresses
+from handbook.site.repository import Repository
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Settings:
     """
 
     addresses: Addresses
-    repo_url: str
+    repository: Repository
     contact: str
     assets: str
     early: str

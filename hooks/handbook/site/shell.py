@@ -13,7 +13,10 @@ from handbook.strings import Strings
 
 @dataclass(frozen=True)
 class Link:
-    """`href` as the page needs it. `current`: it leads to the page itself."""
+    """`href` as the page needs it. `current`: it leads to the page itself.
+
+    `locale`: language of the title where it is not the page's.
+    """
 
     title: str
     href: str
@@ -94,7 +97,7 @@ class _Around:
                 Link(words["about"], to(self._path("about")), self.key == "about"),
             ),
             contact=self.settings.contact,
-            source_code=self.settings.repo_url,
+            source_code=self.settings.repository.url,
             early=self.settings.early,
             policy=self.settings.policy,
         )

@@ -15,13 +15,15 @@ from handbook.pages.pictures import sized_pictures
 from handbook.quiz.compile import CompiledQuiz, compile_quiz
 from handbook.quiz.render import FormContext, quiz_form
 from handbook.site.assets import Assets
+from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
 from handbook.site.redirects import write_redirects
+from handbook.site.repository import Repository
 from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
 from handbook.site.sitemap import write_sitemap
 from handbook.site.theme_css import Signature, ThemeCss
-from handbook.site.view import View, page_view
+from handbook.site.view import View, foreign_to, page_view
 from handbook.typography import polish
 
 FONT = "overrides/fonts/NotoSans-Bold.ttf"
@@ -37,7 +39,7 @@ def open_site(project: Path, book: Book, outside: Outside) -> Site:
     assets = Assets(overrides / "assets", overrides / ".icons/handbook")
     settings = Settings(
         addresses=Addresses(outside.site_url, book.languages),
-        repo_url=outside.repo_url,
+        repository=Repository(outside.repo_url),
         contact=outside.contact,
         assets=assets.folder,
         early=early,
@@ -90,13 +92,15 @@ class Site:
         }
         return expand(page, ExpandContext(words, values))
 
-    def content(self, html: str) -> str:
+    def content(self, html: str, locale: str, key: str) -> str:
         """The page's HTML with what the build knows better than its author."""
+        page = self.book.page(locale, key)
+        if page.locale == locale:
+            html = marked_parts(self.book, self.settings, page, html)
         return sized_pictures(html, self.project / "docs")
 
     def form(self, module: str, locale: str, key: str) -> str:
-        """The form of a quiz as it stands on the page `key` of a site language."""
-        page = self.book.page(locale, key)
+        """The form of a quiz on the page `key`, in the site's language even where the page is not."""
         addresses = self.settings.addresses
 
         def link(see: str) -> tuple[str, str]:
@@ -106,9 +110,12 @@ class Site:
             title = other.headings.get(heading, other.title)
             return addresses.relative(locale, key, target, heading), title
 
-        data = addresses.up(locale, key) + self.compiled[(module, page.locale)].path
-        words = self.book.strings[page.locale]
-        context = FormContext(page.locale, words, self.book.facts, data, link)
+        def foreign(see: str) -> str:
+            return foreign_to(locale, self.book.page(locale, f"{module}/{see.partition('#')[0]}"))
+
+        data = addresses.up(locale, key) + self.compiled[(module, locale)].path
+        words = self.book.strings[locale]
+        context = FormContext(locale, words, self.book.facts, data, link, foreign)
         return quiz_form(self.book.quizzes[module], context)
 
     def view(self, locale: str, key: str, content: str, file: str) -> View:
@@ -119,7 +126,7 @@ class Site:
         page = self.book.page(locale, key)
         picture = ""
         if self.settings.pictures:
-            name = self.book.strings[locale]["site-name"]
+            name = self.book.strings[page.locale]["site-name"]
             picture = self.settings.addresses.site_url + self.pictures.add(page.title, name)
         themed = bool(elements)
         return page_view(self.book, self.settings, locale, key, theme=themed, picture=picture)

@@ -10,6 +10,7 @@ from handbook.facts import Fact, Source
 from handbook.pages.directives import directives_of, facts_of
 from handbook.pages.page import Page
 from handbook.programme import Module
+from handbook.site.banner import Banner, mending, page_banner
 from handbook.site.settings import Settings
 from handbook.site.shell import Link, Shell, page_shell
 from handbook.strings import Strings
@@ -17,13 +18,17 @@ from handbook.strings import Strings
 
 @dataclass(frozen=True)
 class Card:
-    """A module in a list. `tracks`: names of the tracks that recommend it."""
+    """A module in a list. `tracks`: names of the tracks that recommend it.
+
+    `locale`: language of the description where it is not the page's.
+    """
 
     link: Link
     kind: str
     minutes: str
     description: str
     tracks: tuple[str, ...]
+    locale: str
 
 
 @dataclass(frozen=True)
@@ -36,12 +41,16 @@ class Note:
 
 @dataclass(frozen=True)
 class View(Shell):
-    """`text_locale`: language of the text, which is not the page's where a translation is missing.
+    """`foreign`: language of the text where it is not the page's: a translation is missing.
 
+    `name`: of the handbook, in the language of the text. `mending`: where to change the text.
     `theme`: the text uses a component that the theme styles. `picture`: for chats, absolute.
     """
 
-    text_locale: str
+    foreign: str
+    name: str
+    banner: Banner | None
+    mending: Link | None
     title: str
     description: str
     canonical: str
@@ -73,7 +82,10 @@ def page_view(
     translated = [other for other in book.languages if (other, key) in book.pages]
     return View(
         **vars(page_shell(book, settings, locale, key, _kind(key))),
-        text_locale=page.locale,
+        foreign=foreign_to(locale, page),
+        name=book.strings[page.locale]["site-name"],
+        banner=page_banner(book, settings, locale, key),
+        mending=mending(book, settings, locale, key),
         title=page.title,
         description=page.description,
         canonical=addresses.absolute(page.locale, key),
@@ -110,7 +122,13 @@ def _kind(key: str) -> str:
 
 def _link(book: Book, settings: Settings, locale: str, here: str, there: str) -> Link:
     href = settings.addresses.relative(locale, here, there)
-    return Link(book.page(locale, there).title, href, here == there)
+    page = book.page(locale, there)
+    return Link(page.title, href, here == there, foreign_to(locale, page))
+
+
+def foreign_to(locale: str, page: Page) -> str:
+    """The language of a page's text where it is not the site's, else empty."""
+    return "" if page.locale == locale else page.locale
 
 
 def _next(book: Book, settings: Settings, locale: str, key: str) -> Link | None:
@@ -130,13 +148,15 @@ def _cards(book: Book, settings: Settings, locale: str, key: str) -> tuple[Card,
 
     def card(module: Module) -> Card:
         landing = module_keys(module)[0]
+        page = book.page(locale, landing)
         href = settings.addresses.relative(locale, key, landing)
         return Card(
             Link(module.title[locale], href),
             module.kind,
             words.fill("minutes", n=module.minutes),
-            book.page(locale, landing).description,
+            page.description,
             tuple(book.programme.tracks[track][locale] for track in module.tracks),
+            foreign_to(locale, page),
         )
 
     return tuple(card(module) for module in book.programme.published)
@@ -156,7 +176,9 @@ def _rule(book: Book, words: Strings) -> str:
 def _quiz_types(book: Book, page: Page) -> tuple[str, ...]:
     """The item types of the page's quizzes; empty on a page without one."""
     quizzes = [d.word for d in directives_of(page) if d.name == "quiz"]
-    return tuple(sorted({item.type for slug in quizzes for item in book.quizzes[slug].asked}))
+    return tuple(
+        sorted({item.type for slug in quizzes for item in book.quizzes[slug].asked_in(page.locale)})
+    )
 
 
 def _notes(book: Book, page: Page, locale: str) -> tuple[Note, ...]:

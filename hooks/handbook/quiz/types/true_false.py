@@ -6,8 +6,7 @@ from collections.abc import Mapping as Map
 from typing import ClassVar
 
 from handbook.problem import Problems
-from handbook.quiz.item_type import ItemType, choices
-from handbook.quiz.markup import Inline
+from handbook.quiz.judgement import NOT_SURE, Judgement
 from handbook.quiz.model import Item, Key, Reason
 from handbook.reader import Reader
 from handbook.strings import Strings
@@ -16,17 +15,18 @@ from handbook.yaml_source import Node
 _ANSWERS = ("true", "false")
 
 
-class TrueFalse(ItemType):
-    """`key: true`; the two answers are words of the page, so only the feedback is written."""
+class TrueFalse(Judgement):
+    """`key: true`; the answers are words of the page, so only the feedback is written."""
 
     name = "true-false"
     shape: ClassVar[Map[str, int]] = {"stem": 0, "feedback": 1}
     mirror = ""
 
     def read_key(self, node: Node, reader: Reader) -> Key | None:
-        return reader.choice(node, _ANSWERS)
+        return reader.choice(node, (*_ANSWERS, NOT_SURE))
 
     def check(self, item: Item, problems: Problems) -> None:
+        super().check(item, problems)
         locale, tree = next(iter(item.texts.items()))
         if "feedback" not in tree:
             return
@@ -40,13 +40,10 @@ class TrueFalse(ItemType):
                 place = item.where(locale, "feedback", answer)
                 Reader(problems).unknown(place, "unknown-key", answer, _ANSWERS)
 
-    def controls(self, item: Item, locale: str, words: Strings, inline: Inline) -> str:
-        return choices("radio", item, self.reasons(item, locale, words), words, inline)
-
     def legend(self, item: Item, locale: str, words: Strings) -> str:
         return words.fill("true-or-false", stem=item.text(locale, "stem"))
 
-    def reasons(self, item: Item, locale: str, words: Strings) -> list[Reason]:
+    def answers(self, item: Item, locale: str, words: Strings) -> list[Reason]:
         return [
             Reason(answer, words[answer], item.text(locale, "feedback", answer), answer == item.key)
             for answer in _ANSWERS

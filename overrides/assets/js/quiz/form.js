@@ -9,10 +9,13 @@ import { draw } from "./draw.js";
 import { resultElement } from "./result.js";
 import { result, share } from "./scoring.js";
 
-/** One quiz on one page. A learner meets a draw from its pool; `seed` decides draw and order. */
+/**
+ * One quiz on one page. A learner meets a draw from its pool; `seed` decides draw and order.
+ * `sure`: the module that asks how sure an answer is, if the quiz wants it.
+ */
 export class QuizForm {
-  constructor(form, quiz, types, record) {
-    Object.assign(this, { form, quiz, types, record });
+  constructor(form, quiz, types, record, sure) {
+    Object.assign(this, { form, quiz, types, record, sure });
     this.words = quiz.words;
     this.scores = new Map();
     this.status = element("p", { className: "progress", role: "status" });
@@ -51,7 +54,8 @@ export class QuizForm {
       rows.set(row.dataset.option, [row, row.nextElementSibling]);
     const { parentElement } = [...rows.values()][0][0];
     // From the source's order: the rows may stand in an earlier deal's.
-    for (const id of shuffle(`${this.seed}/${item.id}`, Object.keys(item.options)))
+    const order = shuffle(`${this.seed}/${item.id}`, Object.keys(item.options));
+    for (const id of [...order, "not-sure"])
       parentElement.append(...(rows.get(id) ?? []));
   }
 
@@ -61,9 +65,10 @@ export class QuizForm {
 
   prepare(item) {
     const root = this.roots.get(item.id);
-    const button = element("button", { type: "button", className: "check" }, this.words.check);
-    button.addEventListener("click", () => this.answer(item));
+    const onclick = () => this.answer(item);
+    const button = element("button", { type: "button", className: "check", onclick }, this.words.check);
     root.querySelector("fieldset").after(button);
+    if (this.sure) button.before(this.sure.row(this.words));
     this.types[item.type].start?.(root, item, this.words);
   }
 
@@ -73,7 +78,7 @@ export class QuizForm {
     const root = this.roots.get(item.id);
     try {
       if (!this.types[item.type].write(root, attempt.r)) throw new RangeError("no answer");
-      this.close(item, attempt.r, Number(attempt.n) || 1);
+      this.close(item, attempt.r, Number(attempt.n) || 1, attempt.c);
     } catch {
       clearOutcome(root);
       this.empty(item);
@@ -90,7 +95,7 @@ export class QuizForm {
       return;
     }
     const tries = (Number(this.record.profile().attempts[this.name(item)]?.n) || 0) + 1;
-    const outcome = this.close(item, response, tries);
+    const outcome = this.close(item, response, tries, this.sure?.level(root));
     this.save(item, response, tries);
     this.tell();
     if (this.scores.size === this.items.length) this.showResult();
@@ -98,21 +103,24 @@ export class QuizForm {
   }
 
   /** Lock an item and show its outcome. */
-  close(item, response, tries) {
+  close(item, response, tries, sure) {
     const root = this.roots.get(item.id);
     const type = this.types[item.type];
-    this.scores.set(item.id, type.score(item, response));
+    const scored = { ...type.score(item, response), sure };
+    this.scores.set(item.id, scored);
     root.querySelector("fieldset").disabled = true;
     root.querySelector(".check").hidden = true;
-    return showOutcome(root, item, type, response, this.words, tries);
+    const outcome = showOutcome(root, item, type, response, this.words, tries);
+    this.sure?.remark(outcome, scored, this.words);
+    return outcome;
   }
 
   save(item, response, tries) {
-    const { score, max } = this.scores.get(item.id);
+    const { score, max, sure } = this.scores.get(item.id);
     const today = new Date().toISOString().slice(0, 10);
     const kept = this.record.change((profile) => {
       const name = this.name(item);
-      profile.attempts[name] = { r: response, s: score, m: max, n: tries, t: today };
+      profile.attempts[name] = { r: response, s: score, m: max, n: tries, t: today, c: sure };
       const module = (profile.modules[this.quiz.module] ??= {});
       module.seed = this.seed;
       if (this.scores.size < this.items.length) return;
@@ -142,6 +150,7 @@ export class QuizForm {
       retry: () => this.reopen(this.items.filter((item) => share(this.scores.get(item.id)) < 1)),
       restart: () => this.reopen(this.items, newId()),
     });
+    this.sure?.sum(this.result, this.scores, this.words);
     this.form.after(this.result);
   }
 
@@ -173,5 +182,6 @@ export class QuizForm {
     root.querySelector("fieldset").disabled = false;
     root.querySelector(".check").hidden = false;
     this.types[item.type].empty?.(root, item);
+    this.sure?.empty(root);
   }
 }

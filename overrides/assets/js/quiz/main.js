@@ -9,11 +9,12 @@ const typesOf = async (names) => {
 };
 
 const upgrade = async (form) => {
-  const [{ quiz }, types] = await Promise.all([
+  const [{ quiz }, types, sure] = await Promise.all([
     import(new URL(form.dataset.quiz, document.baseURI)),
     typesOf(form.dataset.types.split(" ")),
+    "askSure" in form.dataset ? import("./sure.js").catch(() => {}) : undefined, // the quiz goes on without it
   ]);
-  new QuizForm(form, quiz, types, openRecord()).start();
+  new QuizForm(form, quiz, types, openRecord(), sure).start();
 };
 
 for (const form of document.querySelectorAll("form[data-quiz]")) {

@@ -3,6 +3,7 @@
 import { element } from "../dom.js";
 import { share } from "./scoring.js";
 
+const SIGNS = { right: "✓", partly: "◐", wrong: "✗" };
 const verdictOf = (part) => (part === 1 ? "verdict-right" : part > 0 ? "verdict-partly" : "verdict-wrong");
 
 /** Put a word and a state on every option that is right or was chosen. */
@@ -11,7 +12,7 @@ const mark = (root, states, words) => {
     const state = states[option.dataset.option];
     if (!state) continue;
     option.dataset.state = state;
-    option.append(element("span", { className: "mark" }, state === "right" ? "✓" : "✗"));
+    option.append(element("span", { className: "mark" }, SIGNS[state]));
   }
   for (const input of root.querySelectorAll("input:checked")) {
     const text = element("span", { className: "chosen" }, ` (${words["your-choice"]})`);

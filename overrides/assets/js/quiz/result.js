@@ -25,11 +25,7 @@ export const resultElement = (form, outcome, quiz, { retry, restart }) => {
   if (outcome.mustPassMissed) section.append(element("p", {}, words["must-pass-missed"]));
   const links = linksOf(form, outcome.missed);
   if (links.length) section.append(element("p", {}, words["read-again"]), element("ul", {}, ...links));
-  const button = (text, className, action) => {
-    const made = element("button", { type: "button", className }, text);
-    made.addEventListener("click", action);
-    return made;
-  };
+  const button = (text, className, onclick) => element("button", { type: "button", className, onclick }, text);
   if (outcome.missed.length) section.append(button(words["retry-missed"], "", retry));
   section.append(button(words["start-again"], "second", restart));
   return section;

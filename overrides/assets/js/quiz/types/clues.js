@@ -1,15 +1,12 @@
 // Suspicious rows of a message. Response: the ids of the marked rows, sorted; [] for "nothing suspicious".
 // A false alarm takes a clue away; in a genuine message (an empty key) any mark is one too many.
 
+import * as set from "./multiple.js";
+
 const NOTHING = "-"; // the row "Nothing suspicious here"; no part can have this name
 
-export const score = (item, response) => {
-  const marked = new Set(response);
-  const found = item.key.filter((id) => marked.has(id)).length;
-  const alarms = marked.size - found;
-  if (!item.key.length) return { score: alarms ? 0 : 1, max: 1 };
-  return { score: Math.max(0, found - alarms), max: item.key.length };
-};
+export const score = (item, response) =>
+  item.key.length ? set.score(item, response) : { score: response.length ? 0 : 1, max: 1 };
 
 const nothing = (root) => root.querySelector(`input[value="${NOTHING}"]`);
 const rows = (root) => [...root.querySelectorAll("input")].filter((input) => input.value !== NOTHING);
@@ -38,16 +35,14 @@ export const write = (root, response) => {
 
 /** Every clue and every false alarm; "nothing suspicious" where it is right, or was said in error. */
 export const marks = (item, response) => {
-  const states = [...response.map((id) => [id, "wrong"]), ...item.key.map((id) => [id, "right"])];
-  if (!item.key.length) states.push([NOTHING, "right"]);
-  else if (!response.length) states.push([NOTHING, "wrong"]);
-  return Object.fromEntries(states);
+  const states = set.marks(item, response);
+  if (!item.key.length) states[NOTHING] = "right";
+  else if (!response.length) states[NOTHING] = "wrong";
+  return states;
 };
 
 /** The mistakes (false alarms, clues that were missed); with none, the clues, or why the message is genuine. */
 export const told = (item, response) => {
-  const ids = Object.keys(item.parts);
-  const mistakes = ids.filter((id) => response.includes(id) !== item.key.includes(id));
-  if (mistakes.length) return mistakes;
-  return item.key.length ? [...item.key] : ids;
+  const ids = set.told(item, response);
+  return ids.length ? ids : Object.keys(item.parts);
 };

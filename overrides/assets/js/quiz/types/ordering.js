@@ -1,26 +1,23 @@
 // Steps in order. Response: the ids in the learner's order. A point for each step in its place.
+// A list with a number stands at each step, so lists are read and written as in a cloze.
+
+import * as lists from "./cloze.js";
 
 export const score = (item, response) => ({
   score: item.key.filter((id, place) => response[place] === id).length,
   max: item.key.length,
 });
 
-const selects = (root) => [...root.querySelectorAll("select")];
-const idOf = (select) => select.closest("[data-option]").dataset.option;
-
 export const read = (root) => {
-  const all = selects(root);
-  if (all.some((select) => select.value === "")) return { ask: "choose-first" };
-  if (new Set(all.map((select) => select.value)).size < all.length) return { ask: "every-step-once" };
-  return { response: all.sort((a, b) => a.value - b.value).map(idOf) };
+  const { ask, response: places } = lists.read(root);
+  if (ask) return { ask };
+  const ids = Object.keys(places);
+  if (new Set(Object.values(places)).size < ids.length) return { ask: "every-step-once" };
+  return { response: ids.sort((a, b) => places[a] - places[b]) };
 };
 
-export const write = (root, response) => {
-  const order = Array.isArray(response) ? response : [];
-  const all = selects(root);
-  for (const select of all) select.value = String(order.indexOf(idOf(select)) + 1 || "");
-  return all.every((select) => select.value !== "");
-};
+export const write = (root, response) =>
+  lists.write(root, Object.fromEntries(response.map((id, place) => [id, `${place + 1}`])));
 
 export const marks = (item, response) =>
   Object.fromEntries(response.map((id, place) => [id, item.key[place] === id ? "right" : "wrong"]));

@@ -98,8 +98,8 @@ export const start = (root, item, words) => {
   for (const step of stepsOf(root)) {
     step.querySelector(".step-text").tabIndex = -1;
     if (isEnd(step)) continue;
-    const button = element("button", { type: "button" }, words.next);
-    button.addEventListener("click", () => press(root, step, words));
+    const onclick = () => press(root, step, words);
+    const button = element("button", { type: "button", onclick }, words.next);
     step.querySelector("fieldset").append(button);
   }
   root.classList.add("playing");

@@ -1,5 +1,5 @@
 # Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
-.PHONY: serve build check test test-all browser lock clean
+.PHONY: serve build check test test-all browser speller lock clean
 .DEFAULT_GOAL := serve
 
 # The first Python that is new enough: pymdown-extensions asks for 3.11.5.
@@ -16,19 +16,22 @@ build: .venv/site.stamp ## the site, in site/
 	$(BIN)/mkdocs build --strict
 
 check: .venv/site.stamp ## every mistake in pages, quizzes and data, without building
-	$(BIN)/python -m handbook check
+	@$(BIN)/python -m handbook check $(ARGS)
 
-test: .venv/test.stamp browser ## types, style and every test of a page type
+test: .venv/test.stamp browser speller ## types, style and every test of a page type
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 -m "not every_page"
 
-test-all: .venv/test.stamp browser ## the same with every page
+test-all: .venv/test.stamp browser speller ## the same with every page
 	$(BIN)/pytest -n 2
 
 browser: ## a Chromium for the tests, from the system
 	@sh tests/find-chromium.sh
+
+speller: ## a speller with three word lists for the tests, from the system
+	@sh tests/find-hunspell.sh
 
 .venv/site.stamp: requirements.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11.5 or newer is needed: install python3.12 (Ubuntu: apt install python3 python3-venv)"; exit 1; }

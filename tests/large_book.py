@@ -20,7 +20,7 @@ _MODULE = """  - code: L{number:02}
     kind: compulsory
     minutes: 20
     digcomp: [4.1]
-    pages: [{pages}]
+    pages: [{pages}, quiz]
     title:
       vi: Bài {number}
       fr: Module {number}
@@ -34,14 +34,16 @@ sources: [hotline]
 ---
 {paragraph}
 
+![{words}](../../assets/img/lock.svg)
+
 /// story | {words} {{#story}}
 {paragraph}
 ///
 
 /// do | {words} {{#do}}
 1. {sentence}
-2. {sentence}
-3. {sentence}
+2. [{words}](lesson-{near}.md#try)
+3. [{words}](../modules.md)
 ///
 
 | A | B |
@@ -65,18 +67,76 @@ sources: [hotline]
 ///
 """
 
+_QUIZ = """---
+title: {words} {number}
+description: {words}.
+updated: 2026-11-22
+---
+{words}.
+
+{{{{ quiz module-{number} }}}}
+"""
+_ITEM = """  - id: item-{item}
+    type: single
+    key: {key}
+    see: lesson-{item}#try
+"""
+_TEXTS = """    {locale}:
+      stem: {words} {item}?
+      options:
+        a: {first} 1
+        b: {first} 2
+        c: {first} 3
+      feedback:
+        a: {sentence}
+        b: {sentence}
+        c: {sentence}
+"""
+ITEMS = 6
+"""Questions of a module."""
+
 
 def write_large_book(folder: Path, pages: int) -> SmallBook:
-    """A handbook with `pages` pages a language (a multiple of LESSONS) below `folder`."""
+    """A handbook with `pages` pages a language (a multiple of LESSONS) below `folder`.
+
+    Every module has a quiz of ITEMS questions; nothing in it is wrong.
+    """
     book = SmallBook(folder)
     programme = files_of(SMALL)["docs/data/programme.yml"]
+    book.write(
+        "docs/assets/img/lock.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>\n'
+    )
     for number in range(1, pages // LESSONS + 1):
-        slugs = [f"lesson-{lesson}" for lesson in range(1, LESSONS)]
+        slugs = [f"lesson-{lesson}" for lesson in range(1, LESSONS - 1)]
         programme += _MODULE.format(number=number, pages=", ".join(slugs))
+        book.write(f"quizzes/module-{number}.yml", _quiz(number))
         for locale, slug in itertools.product(LANGUAGES, ["index", *slugs]):
             book.write(f"docs/{locale}/module-{number}/{slug}.md", _page(locale, number, slug))
+        for locale in LANGUAGES:
+            quiz = _QUIZ.format(words=_words(locale, 0, 4), number=number)
+            book.write(f"docs/{locale}/module-{number}/quiz.md", quiz)
     book.write("docs/data/programme.yml", programme)
+    book.stamp()
+    book.number_items()
     return book
+
+
+def _words(locale: str, start: int, count: int) -> str:
+    words = _WORDS[locale].split()
+    return " ".join((words * 2)[start : start + count]).capitalize()
+
+
+def _quiz(number: int) -> str:
+    parts = ["items:\n"]
+    for item in range(1, ITEMS + 1):
+        parts.append(_ITEM.format(item=item, key="abc"[(number + item) % 3]))
+        for locale in LANGUAGES:
+            words, first = _words(locale, item, 9), _words(locale, item + 3, 4)
+            sentence = f"{_words(locale, item, 14)}."
+            parts.append(
+                _TEXTS.format(locale=locale, item=item, words=words, first=first, sentence=sentence)
+            )
+    return "".join(parts)
 
 
 def _page(locale: str, number: int, slug: str) -> str:
@@ -94,4 +154,5 @@ def _page(locale: str, number: int, slug: str) -> str:
         sentence=sentence,
         paragraph=paragraph,
         number=number,
+        near=number % (LESSONS - 2) + 1,
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from handbook import facts as facts_of
@@ -19,18 +22,25 @@ from handbook.quiz.check import check_quiz
 from handbook.quiz.lint import lint_quiz
 from handbook.quiz.model import Quiz
 from handbook.quiz.parse import read_quiz
+from handbook.quiz.register import SOURCE as REGISTER
+from handbook.quiz.register import Register, check_register, read_register
 from handbook.reader import Reader
+from handbook.rules.files import check_files
+from handbook.rules.links import check_links
 from handbook.rules.registry import check_pages, check_quizzes
+from handbook.rules.targets import Targets
 from handbook.strings import Strings
 
 TOP_PAGES = ("index", "modules", "about")
 """Pages that belong to no module."""
+_NOT_PUBLISHED = re.compile(r"^data/|^templates/|(^|/)\.|\.(md|markdown|mdown|mkdn|mkd)$")
+"""Pages, and what MkDocs leaves out: https://www.mkdocs.org/user-guide/configuration/#exclude_docs"""
 _LOST = ("yaml-", "file-missing", "not-a-map", "not-a-list", "not-a-slug", "module-without-pages")
 _NAMES = frozenset({"modules", "slug", "pages", "facts", "id"})
 _CONSEQUENCES = {
     programme_of.SOURCE: (
         "page-missing", "page-not-in-programme", "quiz-without-module", "quiz-without-module-near",
-        "unknown-quiz", "unknown-quiz-near", "see-no-page", "see-no-page-near",
+        "unknown-quiz", "unknown-quiz-near", "see-no-page", "see-no-page-near", "register-no-quiz",
     ),
     facts_of.SOURCE: ("unknown-fact", "unknown-fact-near"),
 }  # fmt: skip
@@ -45,6 +55,7 @@ class Book:
     strings: Map[str, Strings] = field(default_factory=dict)
     pages: Map[tuple[str, str], Page] = field(default_factory=dict)
     quizzes: Map[str, Quiz] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -52,6 +63,12 @@ class Book:
         return self.programme.languages
 
     @property
+    def published_quizzes(self) -> tuple[Quiz, ...]:
+        """The quizzes that readers see, in the order of the programme."""
+        slugs = [module.slug for module in self.programme.published]
+        return tuple(self.quizzes[slug] for slug in slugs if slug in self.quizzes)
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """Keys of the published pages in reading order."""
         modules = [key for module in self.programme.published for key in module_keys(module)]
@@ -84,9 +101,13 @@ def load_book(root: Path, problems: Problems) -> Book:
     strings = strings_of.read_strings(sources, problems)
     pages = _pages(root, programme, problems)
     quizzes = _quizzes(root, programme, problems)
-    book = Book(programme, facts, strings, pages, quizzes)
+    text = _text(root, REGISTER, problems) if (root / REGISTER).exists() else None
+    book = Book(programme, facts, strings, pages, quizzes, read_register(text, problems))
     _check_pages(book, problems)
+    _check_links(root, book, problems)
     _check_quizzes(book, problems)
+    if not any(problem.code.startswith("quiz-without-module") for problem in problems.found):
+        check_register(book.register, book.published_quizzes, quizzes, problems)
     check_quizzes(quizzes.values(), problems)
     _leave_out_consequences(problems)
     return book
@@ -154,6 +175,35 @@ def _check_pages(book: Book, problems: Problems) -> None:
     _check_wanted(book, problems)
 
 
+def _check_links(root: Path, book: Book, problems: Problems) -> None:
+    files = _files(root)
+    targets = Targets(
+        book.languages,
+        book.pages,
+        published=frozenset(book.keys),
+        drafts=frozenset(module.slug for module in book.programme.modules if module.draft),
+        files=files,
+        items={slug: tuple(item.id for item in quiz.asked) for slug, quiz in book.quizzes.items()},
+    )
+    used = check_links(targets, problems)
+    check_files(files, used, lambda: _data(root), problems)
+
+
+def _files(root: Path) -> frozenset[str]:
+    """The paths below docs/ of everything that is no page and goes into the site."""
+    found = []
+    for folder, _, names in os.walk(root / "docs"):
+        below = Path(folder).relative_to(root / "docs").as_posix().removeprefix(".")
+        found += [f"{below}/{name}".lstrip("/") for name in names]
+    return frozenset(path for path in found if not _NOT_PUBLISHED.search(path))
+
+
+def _data(root: Path) -> str:
+    """All that is written in quizzes and data, as it stands."""
+    files = [*sorted((root / "quizzes").glob("*.yml")), *sorted((root / "docs/data").glob("*.yml"))]
+    return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in files)
+
+
 def _check_written(book: Book, problems: Problems) -> None:
     """Every page of the programme is written; a missing translation only gets a notice."""
     source = book.languages[0]
@@ -181,12 +231,7 @@ def _check_wanted(book: Book, problems: Problems) -> None:
 
 
 def _check_quizzes(book: Book, problems: Problems) -> None:
-    placed = {
-        directive.word
-        for page in book.pages.values()
-        for directive in directives_of(page)
-        if directive.name == "quiz"
-    }
+    placed = _check_placed(book, problems)
     for slug, quiz in book.quizzes.items():
         module = book.programme.module(slug)
         if module is None:
@@ -200,3 +245,18 @@ def _check_quizzes(book: Book, problems: Problems) -> None:
         lint_quiz(quiz, problems)
         if not module.draft and slug not in placed:
             problems.add(quiz.place, "quiz-not-placed", word=slug)
+
+
+def _check_placed(book: Book, problems: Problems) -> set[str]:
+    """The quizzes that a page shows. In the page's language there must be something to ask."""
+    placed = set()
+    for page in book.pages.values():
+        for directive in directives_of(page):
+            quiz = book.quizzes.get(directive.word) if directive.name == "quiz" else None
+            if quiz is None:
+                continue
+            placed.add(quiz.module)
+            if quiz.items and not any(item.is_for(page.locale) for item in quiz.items):
+                at = directive.place
+                problems.add(at, "quiz-nothing-asked", word=quiz.module, locale=page.locale)
+    return placed

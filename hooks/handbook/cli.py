@@ -9,9 +9,17 @@ from pathlib import Path
 import click
 
 from handbook.book import load_book
-from handbook.messages import SPOKEN, spoken
-from handbook.problem import Problem, Problems, in_order
+from handbook.changes import Changes, bases_of, changes_since
+from handbook.hunspell import needed_for
+from handbook.messages import SPOKEN, phrase, spoken
+from handbook.problem import Level, Place, Problems
+from handbook.quiz.register import HEAD, NOT_TO_BE_CONTINUED
+from handbook.quiz.register import SOURCE as REGISTER
 from handbook.quiz.schema import quiz_schema
+from handbook.report.findings import LEVELS, findings
+from handbook.report.github import report_to_github
+from handbook.report.plain import as_json, as_text
+from handbook.spelling import check_spelling
 from handbook.stamping import stamp
 
 
@@ -28,18 +36,51 @@ main.add_command(stamp)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "github"]),
+    type=click.Choice(["text", "github", "json"]),
     default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") else "text",
-    help="Plain lines, or annotations that GitHub shows at the lines of a pull request.",
+    help="Plain lines, annotations at the lines of a pull request, or an array for programs.",
+)
+@click.option(
+    "--level",
+    type=click.Choice(LEVELS),
+    default=None,
+    help="The mildest findings that are told. Text leaves notices out, but for changed lines.",
+)
+@click.option("--changed", "base", help="Tell first what stands on lines changed since this commit.")
+@click.option(
+    "--spelling/--no-spelling",
+    default=None,
+    help="Look words up with hunspell: those of changed lines when these are known, else all.",
 )
 @click.argument("project", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
-def check(say: str | None, form: str, project: Path) -> None:
+def check(
+    *,
+    say: str | None,
+    form: str,
+    level: Level | None,
+    base: str | None,
+    spelling: bool | None,
+    project: Path,
+) -> None:
     """Read everything and tell every mistake, without building; exit 1 when there is an error."""
-    problems = Problems()
-    load_book(project, problems)
     language = say or spoken(os.environ)
-    for problem in in_order(problems.found):
-        click.echo(_github(problem, language) if form == "github" else _line(problem, language))
+    problems = Problems()
+    book = load_book(project, problems)
+    bases = (base,) if base else bases_of(os.environ)
+    changes = changes_since(project, bases) if bases else Changes()
+    if not changes.known:
+        _note("report-no-changes", language, bases=", ".join(bases))
+    if spelling or (spelling is None and changes.lines):
+        wanted = changes.touch if bases and changes.known else _anywhere
+        missing = check_spelling(book, project, wanted, problems)
+        if missing and spelling:
+            _note("report-no-hunspell", language, **needed_for(missing))
+    elsewhere: Level = "warning" if form == "text" and not spelling else "notice"
+    found = findings(problems.found, changes, (level or "notice", level or elsewhere), language)
+    if form == "github":
+        click.echo(report_to_github(found, os.environ.get("GITHUB_STEP_SUMMARY", "")))
+    else:
+        click.echo(as_json(found) if form == "json" else as_text(found))
     sys.exit(1 if problems.errors() else 0)
 
 
@@ -51,23 +92,30 @@ def schema(project: Path) -> None:
     (project / "quizzes/schema.json").write_text(quiz_schema(languages), encoding="utf-8")
 
 
-def _line(problem: Problem, say: str) -> str:
-    """An error as in a build; anything milder with its level in front of the sentence."""
-    if problem.level == "error":
-        return problem.text(say)
-    return f"{problem.place}: ({problem.level}) {problem.sentence(say)}"
+@main.command()
+@click.argument("project", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+def register(project: Path) -> None:
+    """Give every new item its number: add its line at the end of quizzes/register.txt."""
+    problems = Problems()
+    book = load_book(project, problems)
+    wrong = [problem for problem in problems.errors() if problem.place.path == REGISTER]
+    wrong = [problem for problem in wrong if problem.code in NOT_TO_BE_CONTINUED]
+    for problem in wrong:
+        click.echo(problem.text(spoken(os.environ)))
+    if wrong:
+        sys.exit(1)
+    file = project / REGISTER
+    text = file.read_text(encoding="utf-8") if file.exists() else HEAD
+    lines = [line for line, _ in book.register.missing(book.published_quizzes)]
+    if lines:
+        file.write_text("\n".join([text.rstrip("\n"), *lines, ""]), encoding="utf-8")
+        click.echo("\n".join(lines))
 
 
-def _github(problem: Problem, say: str) -> str:
-    """A workflow command.
-
-    Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-    """
-    place = problem.place
-    path = _escaped(place.path).replace(":", "%3A").replace(",", "%2C")
-    where = f"file={path},line={place.line},col={place.column}"
-    return f"::{problem.level} {where}::{_escaped(problem.sentence(say))}"
+def _note(code: str, say: str, **values: str) -> None:
+    """A line beside the report, which may be read by a program."""
+    click.echo(phrase(code, say).format_map(values), err=True)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _anywhere(_: Place) -> bool:
+    return True

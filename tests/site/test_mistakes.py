@@ -22,6 +22,12 @@ quizzes/locks.yml:7:22: everything from # on is cut off as a comment — put the
 quizzes/locks.yml:17:9: 'options.b' is in vi and not in fr — translate it
 """
 
+BROKEN = """
+def on_page_content(html, page, config, files):
+    if page.file.src_uri == "fr/locks/door.md":
+        raise RuntimeError("broken in the middle of the second language")
+"""
+
 
 def seed(book: SmallBook) -> None:
     """Fifteen mistakes in quiz, programme, facts and pages."""
@@ -66,7 +72,8 @@ def test_a_build_with_mistakes_leaves_no_site_that_looks_finished(book: SmallBoo
 
 
 def test_a_build_that_breaks_halfway_leaves_no_site_that_looks_finished(book: SmallBook) -> None:
-    book.change("docs/fr/locks/door.md", "Text with", "[nowhere](nowhere.md)")
+    book.write("broken.py", BROKEN)
+    book.change("mkdocs.yml", "hooks/events.py", "hooks/events.py, broken.py")
     built = book.build()
     assert built.code == 1
     assert not built.site.exists()

@@ -111,7 +111,7 @@ def test_a_page_knows_who_translated_it_and_when_it_was_read_through() -> None:
     translation = stamped(line).translation
     assert translation is not None
     assert dataclasses.asdict(translation) == {
-        "place": dataclasses.asdict(Place("docs/fr/a.md", 5, 1)),
+        "place": Place("docs/fr/a.md", 5, 1),
         "sections": {TITLE: "123456"},
         "by": "machine",
         "reviewed": "2026-11-22",

@@ -10,6 +10,7 @@ import yaml
 
 SPOKEN = ("vi", "fr", "en")
 _FOLDER = Path(__file__).parent
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C parser is ten times faster
 
 
 @functools.cache
@@ -17,7 +18,7 @@ def phrases(say: str) -> dict[str, str]:
     """Every phrase of one language by its code. `say` is one of SPOKEN."""
     text = (_FOLDER / f"{say}.yml").read_text(encoding="utf-8")
     # The package's own file, never an editor's: the plain loader is enough here.
-    loaded: dict[str, str] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (BaseLoader makes text only)
+    loaded: dict[str, str] = yaml.load(text, Loader=_LOADER)  # noqa: S506 (it makes text only)
     return loaded
 
 

@@ -14,14 +14,15 @@ from handbook.reader import Reader
 
 FRAMES = ("outcomes", "story", "drill", "do", "why", "happened", "try")
 """Blocks whose title is a heading of the page: the frame of every lesson."""
-NAMES = (*FRAMES, "message", "local", "card")
+ASIDES = ("message", "local", "card")
+"""Blocks that no link can lead to."""
+NAMES = (*FRAMES, *ASIDES)
 COUNTRIES = ("vn", "fr", "gb")
 
 BLOCK_OPENING = re.compile(
     r"///\s+(?P<name>[\w-]+)\s*(?:\|\s*(?P<title>.*?)\s*(?:\{#(?P<id>[^}\s]+)\})?)?\s*$"
 )
 _CLOSING = re.compile(r"///\s*$")
-_FENCE = re.compile(r"\s*(```|~~~)")
 
 
 @dataclass
@@ -45,7 +46,7 @@ def blocks_of(body: str, path: str, first_line: int, problems: Problems) -> Bloc
     fenced = False
     for number, line in enumerate(body.split("\n")):
         place = Place(path, first_line + number)
-        if _FENCE.match(line):
+        if is_fence(line):
             fenced = not fenced
         if fenced or not line.startswith("///"):
             stack[-1].children.append(line)
@@ -63,6 +64,11 @@ def blocks_of(body: str, path: str, first_line: int, problems: Problems) -> Bloc
             continue  # said already: its line opens no block
         problems.add(Place(path, first_line + block.line), "block-not-closed", name=block.name)
     return root
+
+
+def is_fence(line: str) -> bool:
+    """Whether a line begins or ends a passage of code."""
+    return line.lstrip().startswith(("```", "~~~"))
 
 
 def _open(line: str, number: int, place: Place, problems: Problems) -> Block:

@@ -28,8 +28,8 @@ class Directive:
 
 def directives_of(page: Page) -> Iterator[Directive]:
     """Every directive of a page, in order."""
-    for number, line in enumerate(page.body.split("\n")):
-        for match in _DIRECTIVE.finditer(line):
+    for number, line in enumerate(page.lines if "{{" in page.body else ()):
+        for match in _DIRECTIVE.finditer(line) if "{{" in line else ():
             name, _, word = match["inside"].strip().partition(" ")
             place = page.place(number, match.start() + 1)
             yield Directive(name, word.strip(), place, bool(_QUIZ_LINE.fullmatch(line)))
@@ -55,8 +55,8 @@ def check_directives(
             reader.unknown(directive.place, "unknown-quiz", directive.word, quizzes)
         elif directive.name == "quiz" and not directive.whole_line:
             problems.add(directive.place, "quiz-not-alone")
-    for number, line in enumerate(page.body.split("\n")):
-        if (column := _DIRECTIVE.sub("", line).find("{{")) >= 0:
+    for number, line in enumerate(page.lines):
+        if "{{" in line and (column := _DIRECTIVE.sub("", line).find("{{")) >= 0:
             problems.add(page.place(number, line.find("{{", column) + 1), "directive-not-closed")
     for name, place in page.sources:
         if name not in facts:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from handbook.pages.blocks import BLOCK_OPENING
+from handbook.pages.blocks import ASIDES, BLOCK_OPENING, is_fence
 from handbook.pages.translation import Translation, read_translation
 from handbook.problem import Place, Problems
 from handbook.reader import SLUG, Reader
 from handbook.yaml_source import Node, Text
 
-_FENCE = re.compile(r"\s*(```|~~~)")
 # Markdown takes #title for a heading too, without a space.
 _HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*(?:\{[^}]*#([^\s}]+)[^}]*\})?\s*$")
 
 
-@dataclass(frozen=True, eq=False)  # a page is itself: what is told from it may be kept by page
+@dataclass(frozen=True, eq=False)
 class Page:
     """`key` is the address without language and slash: `index`, `safe-accounts/second-lock`.
 
     `body` begins at line `first_line` of the file. `headings`: titles by id, in order; `heading_lines`:
     the same ids by line of the body. The places are those of the values in the front matter.
     `translation`: the source text that was translated; None in the source language and before a stamp.
+    Two pages are equal only if they are the same one, so that what is told from one can be remembered.
     """
 
     locale: str
@@ -40,6 +41,11 @@ class Page:
     title_place: Place | None = None
     description_place: Place | None = None
     translation: Translation | None = None
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the body."""
+        return tuple(self.body.split("\n"))
 
     def id_at(self, body_line: int) -> str:
         """The id of the heading or frame that begins at a line, counted from 0; empty for none."""
@@ -92,7 +98,8 @@ def _split(text: str) -> tuple[str | None, str, int]:
         return None, text, 1
     for number, line in enumerate(lines[1:], start=1):
         if line.strip() == "---":
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+            first = min(number + 2, len(lines))  # a file may end with its data
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), first
     return None, text, 1
 
 
@@ -101,21 +108,13 @@ def _headings(page: Page, problems: Problems) -> tuple[dict[str, str], dict[int,
     found: dict[str, str] = {}
     lines: dict[int, str] = {}
     fenced = False
-    for number, line in enumerate(page.body.split("\n")):
-        if _FENCE.match(line):
+    for number, line in enumerate(page.lines):
+        if is_fence(line):
             fenced = not fenced
-        heading = None if fenced else _HEADING.match(line)
-        if heading:
-            title, heading_id = heading[2], heading[3]
-            if len(heading[1]) == 1:
-                problems.add(page.place(number), "heading-one")
-            elif heading_id is None:
-                problems.add(page.place(number), "heading-without-id", title=title)
-        elif not fenced and (opening := BLOCK_OPENING.match(line)) and opening["id"]:
-            title, heading_id = opening["title"] or "", opening["id"]
-        else:
+        if fenced or not line.startswith(("#", "///")):
             continue
-        if heading_id is None:
+        title, heading_id = _heading(line, page.place(number), problems)
+        if not heading_id:
             continue
         if not SLUG.fullmatch(heading_id):
             problems.add(page.place(number), "heading-id", word=heading_id)
@@ -125,3 +124,18 @@ def _headings(page: Page, problems: Problems) -> tuple[dict[str, str], dict[int,
             lines[number] = heading_id
         found.setdefault(heading_id, title)
     return found, lines
+
+
+def _heading(line: str, place: Place, problems: Problems) -> tuple[str, str]:
+    """Title and id of a heading or a frame; both empty for other lines."""
+    if heading := _HEADING.match(line):
+        if len(heading[1]) == 1:
+            problems.add(place, "heading-one")
+        elif heading[3] is None:
+            problems.add(place, "heading-without-id", title=heading[2])
+        return heading[2], heading[3] or ""
+    opening = BLOCK_OPENING.match(line)
+    # A message or a card is written out without an id, so no link reaches it.
+    if opening is None or opening["name"] in ASIDES:
+        return "", ""
+    return opening["title"] or "", opening["id"] or ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from handbook.pages.blocks import BLOCK_OPENING
+from handbook.pages.blocks import BLOCK_OPENING, is_fence
 from handbook.pages.page import Page
 from handbook.problem import Place
 
 FILL = "\u25a2"
 """Stands for each character that nobody reads: code, addresses, tags, ids, directives."""
-_FENCE = re.compile(r"\s*(```|~~~)")
 _CLOSING = re.compile(r"///\s*$")
 _HIDDEN = re.compile(
     r"`+[^`]*`+"  # code
@@ -45,16 +45,21 @@ class Line:
         return Place(self.place.path, self.place.line, self.place.column + offset)
 
 
-def prose_of(page: Page) -> Iterator[Line]:
+@lru_cache(maxsize=4096)  # every rule asks again, and a large book has fewer pages
+def prose_of(page: Page) -> tuple[Line, ...]:
     """The title, the description and every line of the body that holds words, in order."""
+    return tuple(_prose(page))
+
+
+def _prose(page: Page) -> Iterator[Line]:
     for place, text in ((page.title_place, page.title), (page.description_place, page.description)):
         if place and text:
             yield Line(place, text, text)
     stack: list[str] = []
     section = ""
     fenced = False
-    for number, line in enumerate(page.body.split("\n")):
-        fence = bool(_FENCE.match(line))
+    for number, line in enumerate(page.lines):
+        fence = is_fence(line)
         fenced = fenced != fence
         if fence or fenced or not line.strip():
             continue

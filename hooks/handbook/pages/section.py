@@ -20,7 +20,7 @@ class Section:
 def sections_of(page: Page) -> list[Section]:
     """The page cut at every heading and every frame that has an id; nothing is left out."""
     cuts: list[tuple[str, int]] = [("", 0)]
-    lines = page.body.split("\n")
+    lines = page.lines
     for number in range(len(lines)):
         if name := page.id_at(number):
             cuts.append((name, number))

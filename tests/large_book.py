@@ -96,10 +96,10 @@ ITEMS = 6
 """Questions of a module."""
 
 
-def write_large_book(folder: Path, pages: int) -> SmallBook:
+def write_large_book(folder: Path, pages: int, items: int = ITEMS) -> SmallBook:
     """A handbook with `pages` pages a language (a multiple of LESSONS) below `folder`.
 
-    Every module has a quiz of ITEMS questions; nothing in it is wrong.
+    Every module has a quiz of `items` questions; nothing in it is wrong.
     """
     book = SmallBook(folder)
     programme = files_of(SMALL)["docs/data/programme.yml"]
@@ -109,7 +109,7 @@ def write_large_book(folder: Path, pages: int) -> SmallBook:
     for number in range(1, pages // LESSONS + 1):
         slugs = [f"lesson-{lesson}" for lesson in range(1, LESSONS - 1)]
         programme += _MODULE.format(number=number, pages=", ".join(slugs))
-        book.write(f"quizzes/module-{number}.yml", _quiz(number))
+        book.write(f"quizzes/module-{number}.yml", _quiz(number, items))
         for locale, slug in itertools.product(LANGUAGES, ["index", *slugs]):
             book.write(f"docs/{locale}/module-{number}/{slug}.md", _page(locale, number, slug))
         for locale in LANGUAGES:
@@ -126,9 +126,9 @@ def _words(locale: str, start: int, count: int) -> str:
     return " ".join((words * 2)[start : start + count]).capitalize()
 
 
-def _quiz(number: int) -> str:
+def _quiz(number: int, items: int) -> str:
     parts = ["items:\n"]
-    for item in range(1, ITEMS + 1):
+    for item in range(1, items + 1):
         parts.append(_ITEM.format(item=item, key="abc"[(number + item) % 3]))
         for locale in LANGUAGES:
             words, first = _words(locale, item, 9), _words(locale, item + 3, 4)

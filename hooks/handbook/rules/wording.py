@@ -26,7 +26,7 @@ def check_terms(
 
     `stale`: ids of the sections that are behind anyway, about which nothing is said.
     """
-    there = _terms_by_section(translation, glossary)
+    there = _all_terms_by_section(translation, glossary)
     lines = {name: number for number, name in translation.heading_lines.items()}
     for section, terms in _terms_by_section(source, glossary).items():
         if section in stale or (section and section not in lines):
@@ -39,6 +39,15 @@ def check_terms(
                 source=glossary.terms[term].words[source.locale].term,
                 term=glossary.terms[term].words[translation.locale].term,
             )
+
+
+def _all_terms_by_section(page: Page, glossary: Glossary) -> dict[str, set[str]]:
+    """Also in headings, links and messages, where no term is explained."""
+    found: dict[str, set[str]] = {}
+    for line in prose_of(page):
+        for _, _, term in glossary.uses(line.text, page.locale):
+            found.setdefault(line.section, set()).add(term)
+    return found
 
 
 def _terms_by_section(page: Page, glossary: Glossary) -> dict[str, set[str]]:

@@ -33,7 +33,7 @@ from handbook.rules.targets import Targets
 from handbook.rules.wording import check_forbidden, check_terms
 from handbook.strings import Strings
 
-TOP_PAGES = ("index", "modules", "about", "glossary", "facts")
+TOP_PAGES = ("index", "modules", "help", "about", "privacy", "accessibility", "glossary", "facts")
 """Pages that belong to no module."""
 _NOT_PUBLISHED = re.compile(r"^data/|^templates/|(^|/)\.|\.(md|markdown|mdown|mkdn|mkd)$")
 """Pages, and what MkDocs leaves out: https://www.mkdocs.org/user-guide/configuration/#exclude_docs"""

@@ -1,4 +1,4 @@
-"""The two lists that are made from data: the glossary, and every fact with its sources."""
+"""What pages show of data: the glossary, every fact with its sources, a contact to call."""
 
 from __future__ import annotations
 
@@ -47,6 +47,16 @@ def facts_list(book: Book, locale: str) -> str:
     return _block("".join(parts))
 
 
+def call_line(fact: Fact, words: Strings, locale: str) -> str:
+    """A contact as a line of its own: what to call, for what, and how much its number can be trusted."""
+    about = html.escape(_sentence(fact.about[locale]), quote=False)
+    dates = html.escape(_sentences(_known(fact, words, locale, "call-seen")), quote=False)
+    return _block(
+        f'<p class="call"><strong>{fact.html(locale)}</strong>'
+        f' <span>{about}. <span class="dates">{dates}</span></span></p>'
+    )
+
+
 def _facts(facts: Iterable[Fact], words: Strings, locale: str) -> Iterator[str]:
     for fact in facts:
         about = html.escape(fact.about[locale], quote=False)
@@ -58,11 +68,18 @@ def _facts(facts: Iterable[Fact], words: Strings, locale: str) -> Iterator[str]:
 
 
 def _dates(fact: Fact, words: Strings, locale: str) -> str:
-    told = [words.fill("fact-seen", date=spoken_date(fact.seen, locale)) if fact.seen else ""]
-    if fact.kind == "contact":
-        told.append(contact_tested(fact, words, locale))
-    told.append(words.fill("fact-review", date=spoken_date(fact.review_by, locale)))
-    return html.escape(". ".join(_sentence(part) for part in told if part), quote=False) + "."
+    review = words.fill("fact-review", date=spoken_date(fact.review_by, locale))
+    return html.escape(_sentences([*_known(fact, words, locale, "fact-seen"), review]), quote=False)
+
+
+def _known(fact: Fact, words: Strings, locale: str, seen: str) -> list[str]:
+    """How old the newest source is; of a contact also whether a person has tried it."""
+    told = [words.fill(seen, date=spoken_date(fact.seen, locale))] if fact.seen else []
+    return [*told, contact_tested(fact, words, locale)] if fact.kind == "contact" else told
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    return " ".join(f"{_sentence(part)}." for part in parts)
 
 
 def _sentence(text: str) -> str:

@@ -18,14 +18,15 @@ from handbook.quiz.render import FormContext, quiz_form
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
-from handbook.site.lists import facts_list, glossary_list
+from handbook.site.lists import call_line, facts_list, glossary_list
 from handbook.site.redirects import write_redirects
 from handbook.site.repository import Repository
 from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
+from handbook.site.shell import foreign_to
 from handbook.site.sitemap import write_sitemap
 from handbook.site.theme_css import Signature, ThemeCss
-from handbook.site.view import View, foreign_to, page_view
+from handbook.site.view import View, page_view
 from handbook.typography import polish
 
 FONT = "overrides/fonts/NotoSans-Bold.ttf"
@@ -94,6 +95,7 @@ class Site:
         contact = f"[{self.settings.contact}](mailto:{self.settings.contact})"
         values = {
             "fact": lambda word: self.book.facts[word].html(page.locale),
+            "call": lambda word: call_line(self.book.facts[word], words, page.locale),
             "contact": lambda _: contact,
             "quiz": lambda word: self.form(word, locale, key),
             "all-terms": lambda _: glossary_list(self.book, page.locale),

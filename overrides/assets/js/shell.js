@@ -73,6 +73,17 @@ const openNote = (event) => {
 };
 document.addEventListener("click", openNote);
 
+// On paper everything is open; younger browsers do this by style alone.
+addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("details.local:not([open])")) one.open = one.dataset.printed = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of document.querySelectorAll("[data-printed]")) {
+    one.open = false;
+    delete one.dataset.printed;
+  }
+});
+
 const link = document.querySelector(".menu-link");
 if (link) upgradeMenu(link, document.getElementById("menu"));
 const theme = document.querySelector(".theme");

@@ -97,7 +97,10 @@ quizzes/locks.yml
 _TITLES = {
     "index": ("Trang đầu", "Accueil", "Home"),
     "modules": ("Các bài", "Les modules", "The modules"),
+    "help": ("Cần giúp ngay", "À l’aide", "Help"),
     "about": ("Về cẩm nang", "À propos", "About"),
+    "privacy": ("Dữ liệu của bạn", "Vos données", "Your data"),
+    "accessibility": ("Ai cũng dùng được", "Accessibilité", "Accessibility"),
     "glossary": ("Từ ngữ", "Glossaire", "Glossary"),
     "facts": ("Nguồn", "Sources", "Sources"),
     "locks/index": ("Ổ khóa", "Les serrures", "Locks"),

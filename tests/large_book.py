@@ -79,7 +79,7 @@ updated: 2026-11-22
 _ITEM = """  - id: item-{item}
     type: single
     key: {key}
-    see: lesson-{item}#try
+    see: lesson-{lesson}#try
 """
 _TEXTS = """    {locale}:
       stem: {words} {item}.
@@ -129,7 +129,11 @@ def _words(locale: str, start: int, count: int) -> str:
 def _quiz(number: int, items: int) -> str:
     parts = ["items:\n"]
     for item in range(1, items + 1):
-        parts.append(_ITEM.format(item=item, key="abc"[(number + item) % 3]))
+        parts.append(
+            _ITEM.format(
+                item=item, lesson=(item - 1) % (LESSONS - 2) + 1, key="abc"[(number + item) % 3]
+            )
+        )
         for locale in LANGUAGES:
             words, first = _words(locale, item, 9), _words(locale, item + 3, 4)
             sentence = f"{_words(locale, item, 14)}."

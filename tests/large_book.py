@@ -82,7 +82,7 @@ _ITEM = """  - id: item-{item}
     see: lesson-{item}#try
 """
 _TEXTS = """    {locale}:
-      stem: {words} {item}?
+      stem: {words} {item}.
       options:
         a: {first} 1
         b: {first} 2
@@ -117,6 +117,7 @@ def write_large_book(folder: Path, pages: int) -> SmallBook:
             book.write(f"docs/{locale}/module-{number}/quiz.md", quiz)
     book.write("docs/data/programme.yml", programme)
     book.stamp()
+    book.number_items()
     return book
 
 
@@ -144,9 +145,10 @@ def _page(locale: str, number: int, slug: str) -> str:
     turn = (number * 7 + len(slug) * 3 + sum(map(ord, slug))) % len(words)
     turned = words[turn:] + words[:turn]
     sentence = f"{' '.join(turned[:12]).capitalize()} {number} {slug}."
-    paragraph = " ".join(
+    sentences = [
         f"{' '.join(turned[step:] + turned[:step]).capitalize()} {number}." for step in range(8)
-    )
+    ]
+    paragraph = "\n\n".join(" ".join(sentences[start : start + 3]) for start in (0, 3, 6))
     return _PAGE.format(
         title=f"{turned[0].capitalize()} {number} {slug}",
         words=" ".join(turned[:4]).capitalize(),

@@ -10,6 +10,7 @@ A tree names files; lines that begin with `| ` are the content of the file above
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from handbook.book import Book, load_book
 from handbook.pages.stamp import digests_of
 from handbook.pages.translation import front_matter_line
 from handbook.problem import Problems
+from handbook.quiz.register import SOURCE as REGISTER
 from handbook.stamping import with_entry
 
 PROJECT = Path(__file__).parent.parent
@@ -112,6 +114,7 @@ _BODIES = {
     "facts": "Text.\n\n{{{{ all-facts }}}}\n",
 }
 LANGUAGES = ("vi", "fr", "en")
+_ITEM = re.compile(r"^[ -]*id: ([a-z0-9-]*[a-z0-9])$", re.MULTILINE)
 
 
 def files_of(tree: str) -> dict[str, str]:
@@ -153,6 +156,7 @@ class SmallBook:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.register_is_the_tests = False
         for name in ("hooks", "overrides"):
             (folder / name).symlink_to(PROJECT / name)
         shutil.copy(PROJECT / "mkdocs.yml", folder)
@@ -162,9 +166,11 @@ class SmallBook:
                 body = _BODIES.get(key, "Text.\n").format(title=title)
                 self.write(f"docs/{locale}/{key}.md", page(title, body))
         self.tree(SMALL)
+        self.number_items()
 
     def write(self, path: str, text: str) -> None:
         """Write one file."""
+        self.register_is_the_tests |= path == REGISTER
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -186,7 +192,19 @@ class SmallBook:
 
     def remove(self, path: str) -> None:
         """Delete one file."""
+        self.register_is_the_tests |= path == REGISTER
         (self.folder / path).unlink()
+
+    def number_items(self) -> None:
+        """Give the items the numbers that an editor would, unless the test wrote the register itself."""
+        if self.register_is_the_tests:
+            return
+        names: dict[str, None] = {}
+        for file in sorted((self.folder / "quizzes").glob("*.yml")):
+            text = file.read_bytes().decode("utf-8", "replace")
+            names |= dict.fromkeys(f"{file.stem}/{item}" for item in _ITEM.findall(text))
+        lines = [f"{number} {name}\n" for number, name in enumerate(names, start=1)]
+        (self.folder / REGISTER).write_text("".join(lines), encoding="utf-8")
 
     def stamp(self) -> None:
         """Write into every translation that it translates the source as it stands now."""
@@ -198,6 +216,7 @@ class SmallBook:
 
     def load(self) -> tuple[Book, Problems]:
         """Read and check the book, without MkDocs."""
+        self.number_items()
         problems = Problems()
         return load_book(self.folder, problems), problems
 
@@ -207,6 +226,7 @@ class SmallBook:
 
     def build(self, say: str = "en", **environment: str) -> Built:
         """A real, strict `mkdocs build` in a process of its own."""
+        self.number_items()
         command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
         given = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_SAY": say, **environment}
         done = subprocess.run(

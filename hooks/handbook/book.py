@@ -25,11 +25,14 @@ from handbook.quiz.check import check_quiz
 from handbook.quiz.lint import lint_quiz
 from handbook.quiz.model import Quiz
 from handbook.quiz.parse import read_quiz
+from handbook.quiz.register import SOURCE as REGISTER
+from handbook.quiz.register import Register, check_register, read_register
 from handbook.reader import Reader
 from handbook.rules.files import check_files
 from handbook.rules.links import check_links
 from handbook.rules.registry import check_pages, check_quizzes
 from handbook.rules.targets import Targets
+from handbook.rules.texts import check_data
 from handbook.rules.wording import check_forbidden, check_terms
 from handbook.strings import Strings
 
@@ -42,7 +45,7 @@ _NAMES = frozenset({"modules", "slug", "pages", "facts", "id"})
 _CONSEQUENCES = {
     programme_of.SOURCE: (
         "page-missing", "page-not-in-programme", "quiz-without-module", "quiz-without-module-near",
-        "unknown-quiz", "unknown-quiz-near", "see-no-page", "see-no-page-near",
+        "unknown-quiz", "unknown-quiz-near", "see-no-page", "see-no-page-near", "register-no-quiz",
     ),
     facts_of.SOURCE: ("unknown-fact", "unknown-fact-near"),
 }  # fmt: skip
@@ -58,11 +61,18 @@ class Book:
     strings: Map[str, Strings] = field(default_factory=dict)
     pages: Map[tuple[str, str], Page] = field(default_factory=dict)
     quizzes: Map[str, Quiz] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """All languages, the source first."""
         return self.programme.languages
+
+    @property
+    def published_quizzes(self) -> tuple[Quiz, ...]:
+        """The quizzes that readers see, in the order of the programme."""
+        slugs = [module.slug for module in self.programme.published]
+        return tuple(self.quizzes[slug] for slug in slugs if slug in self.quizzes)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -98,11 +108,15 @@ def load_book(root: Path, problems: Problems) -> Book:
     strings = strings_of.read_strings(sources, problems)
     pages = _pages(root, programme, problems)
     quizzes = _quizzes(root, programme, problems)
-    book = Book(programme, facts, glossary, strings, pages, quizzes)
+    text = _text(root, REGISTER, problems) if (root / REGISTER).exists() else None
+    book = Book(programme, facts, glossary, strings, pages, quizzes, read_register(text, problems))
     _check_pages(book, problems)
     _check_links(root, book, problems)
     _check_quizzes(book, problems)
+    if not any(problem.code.startswith("quiz-without-module") for problem in problems.found):
+        check_register(book.register, book.published_quizzes, quizzes, problems)
     check_quizzes(quizzes.values(), problems)
+    check_data(root, languages, problems)
     _leave_out_consequences(problems)
     return book
 
@@ -172,7 +186,7 @@ def _check_pages(book: Book, problems: Problems) -> None:
     for page in book.pages.values():
         blocks_of(page.body, page.path, page.first_line, problems)
         check_directives(page, book.facts, book.quizzes, problems)
-    check_pages(book.pages, book.languages[0], problems)
+    check_pages(book.pages, book.languages[0], book.facts, problems)
     _check_wording(book, problems)
     _check_written(book, problems)
     _check_wanted(book, problems)
@@ -243,12 +257,7 @@ def _check_wanted(book: Book, problems: Problems) -> None:
 
 
 def _check_quizzes(book: Book, problems: Problems) -> None:
-    placed = {
-        directive.word
-        for page in book.pages.values()
-        for directive in directives_of(page)
-        if directive.name == "quiz"
-    }
+    placed = _check_placed(book, problems)
     for slug, quiz in book.quizzes.items():
         module = book.programme.module(slug)
         if module is None:
@@ -262,3 +271,18 @@ def _check_quizzes(book: Book, problems: Problems) -> None:
         lint_quiz(quiz, problems)
         if not module.draft and slug not in placed:
             problems.add(quiz.place, "quiz-not-placed", word=slug)
+
+
+def _check_placed(book: Book, problems: Problems) -> set[str]:
+    """The quizzes that a page shows. In the page's language there must be something to ask."""
+    placed = set()
+    for page in book.pages.values():
+        for directive in directives_of(page):
+            quiz = book.quizzes.get(directive.word) if directive.name == "quiz" else None
+            if quiz is None:
+                continue
+            placed.add(quiz.module)
+            if quiz.items and not any(item.is_for(page.locale) for item in quiz.items):
+                at = directive.place
+                problems.add(at, "quiz-nothing-asked", word=quiz.module, locale=page.locale)
+    return placed

@@ -13,6 +13,8 @@ from handbook.changes import Changes, bases_of, changes_since
 from handbook.hunspell import needed_for
 from handbook.messages import SPOKEN, phrase, spoken
 from handbook.problem import Level, Place, Problems
+from handbook.quiz.register import HEAD, NOT_TO_BE_CONTINUED
+from handbook.quiz.register import SOURCE as REGISTER
 from handbook.quiz.schema import quiz_schema
 from handbook.report.findings import LEVELS, findings
 from handbook.report.github import report_to_github
@@ -88,6 +90,26 @@ def schema(project: Path) -> None:
     """Write quizzes/schema.json, which lets an editor complete the names in a quiz."""
     languages = load_book(project, Problems()).languages
     (project / "quizzes/schema.json").write_text(quiz_schema(languages), encoding="utf-8")
+
+
+@main.command()
+@click.argument("project", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+def register(project: Path) -> None:
+    """Give every new item its number: add its line at the end of quizzes/register.txt."""
+    problems = Problems()
+    book = load_book(project, problems)
+    wrong = [problem for problem in problems.errors() if problem.place.path == REGISTER]
+    wrong = [problem for problem in wrong if problem.code in NOT_TO_BE_CONTINUED]
+    for problem in wrong:
+        click.echo(problem.text(spoken(os.environ)))
+    if wrong:
+        sys.exit(1)
+    file = project / REGISTER
+    text = file.read_text(encoding="utf-8") if file.exists() else HEAD
+    lines = [line for line, _ in book.register.missing(book.published_quizzes)]
+    if lines:
+        file.write_text("\n".join([text.rstrip("\n"), *lines, ""]), encoding="utf-8")
+        click.echo("\n".join(lines))
 
 
 def _note(code: str, say: str, **values: str) -> None:

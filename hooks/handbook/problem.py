@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handbook.messages import phrase
 
 Level = Literal["error", "warning", "notice"]
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A point in a source file: `path` relative to the project, `line` and `column` from 1."""
 
     path: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from handbook.book import Book, load_book, module_keys
 from handbook.problem import Problems
 from handbook.quiz.judgement import NOT_SURE
 from handbook.quiz.markup import inline, plain
-from handbook.quiz.model import Item, Quiz
+from handbook.quiz.model import Item
 from handbook.quiz.registry import ITEM_TYPES
 from handbook.quiz.story import Story
 from handbook.quiz.story_check import steps_of
@@ -64,7 +65,11 @@ def normally(values: Iterable[Any], wanted: Iterable[Any]) -> list[ParameterSet]
     """Parameters: the wanted ones are for every run, the others for the run of every page."""
     chosen = list(wanted)
     return [
-        pytest.param(value, marks=() if value in chosen else pytest.mark.every_page) for value in values
+        pytest.param(
+            *(value if isinstance(value, tuple) else (value,)),
+            marks=() if value in chosen else pytest.mark.every_page,
+        )
+        for value in values
     ]
 
 
@@ -90,6 +95,12 @@ def legend(item: Item, locale: str) -> str:
     """The words of the question."""
     words = ITEM_TYPES[item.type].legend(item, locale, BOOK.strings[locale])
     return html.unescape(plain(inline(words, locale, BOOK.facts)))
+
+
+def face(item: Item, locale: str) -> list[str]:
+    """The words by which a question is known when it is met."""
+    asked = re.split(r"\{\w+\}", said(item, locale, "stem")) if item.type == "cloze" else []
+    return [said(item, locale, "scene"), legend(item, locale), *asked]
 
 
 def option(item: Item, locale: str, option_id: str) -> str:
@@ -198,7 +209,7 @@ def _mistakes_of_gaps(item: Item) -> list[Mistake]:
 
 
 def _mistakes_of_pairs(item: Item) -> list[Mistake]:
-    """Each option with each match that is not its own, then every option wrong at once."""
+    """Every option wrong at once, then each option with each match that is not its own."""
     assert isinstance(item.key, dict)
     key, matches = item.key, item.ids("matches")
     others = {id_: [match for match in matches if match != key[id_]] for id_ in key}
@@ -264,9 +275,11 @@ def _told(key: dict[str, str], response: dict[str, str]) -> tuple[str, ...]:
     return tuple(f"{gap}.{words[gap]}" for words in (response, key) for gap in key)
 
 
-def missed(quiz: Quiz, *numbers: int) -> dict[str, Response]:
-    """Responses to a whole quiz: right but for the questions with these numbers."""
-    return {
-        item.id: mistakes(item)[0].response if number in numbers else right(item)
-        for number, item in enumerate(quiz.items, start=1)
-    }
+def wholly_wrong(item: Item) -> Response:
+    """A response that gets nothing."""
+    return next(one.response for one in mistakes(item) if one.verdict == "verdict-wrong")
+
+
+def missed(items: Iterable[Item]) -> dict[str, Response]:
+    """Responses that get nothing to these questions."""
+    return {item.id: wholly_wrong(item) for item in items}

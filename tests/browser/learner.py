@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.course import BOOK, Response, legend, made_choices, option, right, said
+from browser.course import BOOK, Response, face, legend, made_choices, option, right, said
 from handbook.addresses import Addresses
 from handbook.quiz.model import Item, Quiz
 from handbook.strings import Strings
@@ -123,6 +123,23 @@ class Learner:
         self.open(f"{quiz.module}/quiz")
         self.sees_progress()
 
+    def open_question(self, quiz: Quiz, item: Item) -> None:
+        """Follow a link to one question: it is asked, whether it was drawn or not."""
+        self.page.goto(f"{self.address(f'{quiz.module}/quiz')}#q-{item.id}")
+        self.sees_progress()
+        expect(self.page.locator(f"#q-{item.id}")).to_be_visible()
+
+    def open_questions(self, quiz: Quiz, items: Iterable[Item] | None = None) -> None:
+        """Open the quiz and follow the links to these questions, or to every one of its pool."""
+        self.open_quiz(quiz)
+        for item in quiz.asked if items is None else items:
+            self.open_question(quiz, item)
+
+    def forget_everything(self) -> None:
+        """Erase the data of the site, and leave it."""
+        self.page.evaluate("localStorage.clear()")
+        self.page.goto("about:blank")
+
     def reload(self) -> None:
         """Leave the quiz and come back."""
         self.page.reload()
@@ -153,9 +170,24 @@ class Learner:
 
     def item(self, quiz: Quiz, item: Item) -> Locator:
         """A question with all that belongs to it, found by its number."""
-        number = self.words.fill("item-number", number=quiz.items.index(item) + 1)
-        heading = self.page.get_by_text(re.compile(rf"^{re.escape(number)}(?!\d)"))
+        asked = self.asked(quiz)
+        assert item in asked, f"{item.id} is not asked"
+        number = self.words.fill("item-number", number=asked.index(item) + 1)
+        return self._numbered(rf"{re.escape(number)}(?!\d)")
+
+    def _numbered(self, number: str) -> Locator:
+        heading = self.page.get_by_text(re.compile(f"^{number}"))
         return self.page.get_by_role("listitem").filter(has=heading)
+
+    def asked(self, quiz: Quiz) -> list[Item]:
+        """The questions that stand on the page, in their order, known by their words."""
+        number = re.escape(self.words["item-number"]).replace(r"\{number\}", r"\d+")
+        shown = [" ".join(text.split()) for text in self._numbered(number).all_inner_texts()]
+        pool = iter(quiz.asked)  # questions are asked in the order of the file
+        return [
+            next(item for item in pool if all(words in text for words in face(item, self.locale)))
+            for text in shown
+        ]
 
     def choose(self, place: Locator, item: Item, response: Response) -> None:
         """Set the controls of a question."""
@@ -239,7 +271,7 @@ class Learner:
     def answer_all(self, quiz: Quiz, responses: Mapping[str, Response] | None = None) -> None:
         """Answer every question from top to bottom, rightly unless told otherwise."""
         given = responses or {}
-        for item in quiz.items:
+        for item in self.asked(quiz):
             self.answer(quiz, item, given.get(item.id, right(item)))
 
     def verdict(self, quiz: Quiz, item: Item, verdict: str) -> None:
@@ -261,7 +293,7 @@ class Learner:
 
     def sees_answered(self, quiz: Quiz, answered: int) -> None:
         """The page tells how many questions are answered."""
-        told = self.words.fill("answered", n=answered, of=len(quiz.items))
+        told = self.words.fill("answered", n=answered, of=len(self.asked(quiz)))
         expect(self.page.get_by_role("status")).to_have_text(told)
 
     def stored(self) -> str | None:

@@ -22,7 +22,7 @@ def test_a_quiz_that_does_not_arrive_can_still_be_read(learn: Learn) -> None:
     ):
         learner.open(f"{SAMPLE.module}/quiz")
     expect(learner.page.get_by_role("main").get_by_role("button")).to_have_count(0)
-    for item in SAMPLE.items:
+    for item in SAMPLE.asked:
         read_question(learner, SAMPLE, item)
 
 
@@ -31,7 +31,7 @@ def test_a_script_of_one_kind_of_question_that_does_not_arrive_leaves_the_form(l
     learner.page.route(re.compile(r"/types/cloze\.js"), lambda route: route.abort())
     learner.open(f"{SAMPLE.module}/quiz")
     expect(learner.page.get_by_role("main").get_by_role("button")).to_have_count(0)
-    item = SAMPLE.items[0]
+    item = SAMPLE.asked[0]
     place = learner.item(SAMPLE, item)
     place.get_by_text(learner.words["show-reasons"], exact=True).tap()
     why = place.get_by_role("listitem").filter(has_text=feedback(item, "fr", reasons(item)[0]))

@@ -12,11 +12,8 @@ from browser.course import SAMPLE, missed, right
 from browser.learner import Learner
 from handbook.quiz.model import Item
 
-FIRST, SECOND = 2, 5
-"""Numbers of two questions to miss."""
-
-MISSED = [SAMPLE.items[FIRST - 1], SAMPLE.items[SECOND - 1]]
-REST = [item for item in SAMPLE.items if item not in MISSED]
+FIRST, SECOND = 1, 4
+"""Places of two questions to miss among those that are asked."""
 
 
 def profile_of(learner: Learner) -> Any:
@@ -31,40 +28,45 @@ def is_open(learner: Learner, item: Item) -> bool:
 
 
 def open_items(learner: Learner) -> list[str]:
-    return [item.id for item in SAMPLE.items if is_open(learner, item)]
+    return [item.id for item in learner.asked(SAMPLE) if is_open(learner, item)]
 
 
 def choices(learner: Learner) -> list[list[object]]:
     """What is chosen in every control of every question."""
     read = "all => all.map(one => one.type === 'radio' || one.type === 'checkbox' ? one.checked : one.value)"
     return [
-        learner.item(SAMPLE, item).locator("input, select").evaluate_all(read) for item in SAMPLE.items
+        learner.item(SAMPLE, item).locator("input, select").evaluate_all(read)
+        for item in learner.asked(SAMPLE)
     ]
 
 
-def answer_with_two_mistakes(learner: Learner) -> None:
+def answer_with_two_mistakes(learner: Learner) -> tuple[list[Item], list[Item]]:
+    """Returns the questions that were missed, and the rest."""
     learner.open_quiz(SAMPLE)
-    learner.answer_all(SAMPLE, missed(SAMPLE, FIRST, SECOND))
+    rest = learner.asked(SAMPLE)
+    wrong = [rest.pop(SECOND), rest.pop(FIRST)][::-1]
+    learner.answer_all(SAMPLE, missed(wrong))
+    return wrong, rest
 
 
-def sees_outcome_with_two_mistakes(learner: Learner) -> None:
-    for item in MISSED:
+def sees_outcome_with_two_mistakes(learner: Learner, wrong: list[Item], rest: list[Item]) -> None:
+    for item in wrong:
         learner.verdict(SAMPLE, item, "verdict-wrong")
-    for item in REST:
+    for item in rest:
         learner.verdict(SAMPLE, item, "verdict-right")
-    learner.sees_score(SAMPLE, 100 * (len(REST)) // len(SAMPLE.items))
+    learner.sees_score(SAMPLE, 100 * len(rest) // len([*wrong, *rest]))
 
 
 def test_answers_and_score_are_there_after_a_reload_and_in_another_language(learn: Learn) -> None:
     learner = learn("vi")
-    answer_with_two_mistakes(learner)
+    wrong, rest = answer_with_two_mistakes(learner)
     given = choices(learner)
-    sees_outcome_with_two_mistakes(learner)
+    sees_outcome_with_two_mistakes(learner, wrong, rest)
     learner.reload()
     for locale in (learner.locale, "fr"):
         learner.locale = locale
         learner.open_quiz(SAMPLE)
-        sees_outcome_with_two_mistakes(learner)
+        sees_outcome_with_two_mistakes(learner, wrong, rest)
         assert choices(learner) == given
         assert open_items(learner) == []
 
@@ -72,35 +74,36 @@ def test_answers_and_score_are_there_after_a_reload_and_in_another_language(lear
 def test_half_a_quiz_is_there_after_a_reload(learn: Learn) -> None:
     learner = learn("vi")
     learner.open_quiz(SAMPLE)
-    half = SAMPLE.items[: len(SAMPLE.items) // 2]
+    asked = learner.asked(SAMPLE)
+    half = asked[: len(asked) // 2]
     for item in half:
         learner.answer(SAMPLE, item, right(item))
     learner.reload()
     learner.sees_answered(SAMPLE, len(half))
-    assert open_items(learner) == [item.id for item in SAMPLE.items[len(half) :]]
+    assert open_items(learner) == [item.id for item in asked[len(half) :]]
 
 
 def test_only_the_missed_questions_are_tried_again(learn: Learn) -> None:
     learner = learn("fr")
-    answer_with_two_mistakes(learner)
+    wrong, rest = answer_with_two_mistakes(learner)
     learner.hand.press(learner.button("retry-missed"))
-    expect(learner.item(SAMPLE, MISSED[0]).locator(":focus")).to_have_count(1)
+    expect(learner.item(SAMPLE, wrong[0]).locator(":focus")).to_have_count(1)
     for visit in ("at once", "after a reload"):
-        assert open_items(learner) == [item.id for item in MISSED], visit
-        learner.sees_answered(SAMPLE, len(REST))
-        for item in MISSED:
+        assert open_items(learner) == [item.id for item in wrong], visit
+        learner.sees_answered(SAMPLE, len(rest))
+        for item in wrong:
             expect(learner.item(SAMPLE, item).locator("input:checked")).to_have_count(0)
-        for item in REST:
+        for item in rest:
             learner.verdict(SAMPLE, item, "verdict-right")
         expect(learner.button("retry-missed")).to_have_count(0)
         learner.reload()
-    for item in MISSED:
+    for item in wrong:
         learner.answer(SAMPLE, item, right(item))
     learner.sees_score(SAMPLE, 100)
     learner.sees(learner.words["passed"])
     attempts = profile_of(learner)["attempts"]
-    tries = {item.id: attempts[f"{SAMPLE.module}/{item.id}"]["n"] for item in SAMPLE.items}
-    assert tries == {item.id: 2 if item in MISSED else 1 for item in SAMPLE.items}
+    tries = {item.id: attempts[f"{SAMPLE.module}/{item.id}"]["n"] for item in [*wrong, *rest]}
+    assert tries == {**{item.id: 2 for item in wrong}, **{item.id: 1 for item in rest}}
 
 
 def test_starting_again_clears_the_answers_and_keeps_the_pass(learn: Learn) -> None:
@@ -110,14 +113,14 @@ def test_starting_again_clears_the_answers_and_keeps_the_pass(learn: Learn) -> N
     passed = profile_of(learner)["modules"][SAMPLE.module]["passed"]
     assert passed
     learner.hand.press(learner.button("start-again"))
+    asked = learner.asked(SAMPLE)
     for visit in ("at once", "after a reload"):
-        assert open_items(learner) == [item.id for item in SAMPLE.items], visit
+        assert open_items(learner) == [item.id for item in asked], visit
         assert not any(value is True or value for row in choices(learner) for value in row), visit
         learner.sees_answered(SAMPLE, 0)
         expect(learner.button("start-again")).to_have_count(0)
         learner.reload()
-    everything_wrong = missed(SAMPLE, *range(1, len(SAMPLE.items) + 1))
-    learner.answer_all(SAMPLE, everything_wrong)
+    learner.answer_all(SAMPLE, missed(asked))
     learner.sees(learner.words["not-passed"])
     module = profile_of(learner)["modules"][SAMPLE.module]
     assert (module["best"], module["passed"]) == (100, passed)

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser.conftest import Learn, Serve
+from browser.course import QUIZZES
 from browser.learner import Learner
+from handbook.quiz.model import Quiz
 from small_book import PROJECT, SmallBook
 
 VECTORS = json.loads((PROJECT / "tests/unit/shuffle_vectors.json").read_text(encoding="utf-8"))
@@ -74,6 +76,27 @@ def test_a_draw_keeps_the_share_of_genuine_messages(scripts: tuple[Page, str]) -
         assert len(judged) == 4
         assert sum(n % 2 == 0 for n in judged) == 2
     assert len({tuple(drawn) for drawn in draws}) > 10
+
+
+@pytest.mark.parametrize("quiz", [quiz for quiz in QUIZZES if quiz.draw], ids=lambda quiz: quiz.module)
+def test_every_draw_of_a_real_quiz_asks_what_it_must_and_is_fair_to_genuine_messages(
+    scripts: tuple[Page, str], quiz: Quiz
+) -> None:
+    shown, folder = scripts
+    items = [
+        {"id": item.id, "mustPass": item.must_pass, **real}
+        for item in quiz.asked
+        for real in [{} if item.genuine is None else {"genuine": item.genuine}]
+    ]
+    draws = shown.evaluate(DRAW, [folder, [[items, quiz.draw, str(seed)] for seed in range(400)]])
+    genuine = {item.id: item.genuine for item in quiz.asked}
+    for drawn in draws:
+        assert len(drawn) == quiz.draw
+        assert {item.id for item in quiz.asked if item.must_pass} <= set(drawn)
+        judged = [genuine[id_] for id_ in drawn if genuine[id_] is not None]
+        assert len(judged) >= 4
+        assert 0.4 <= judged.count(True) / len(judged) <= 0.5, drawn
+    assert {id_ for drawn in draws for id_ in drawn} == set(genuine)
 
 
 def pool_book(book: SmallBook) -> SmallBook:
@@ -139,6 +162,68 @@ def test_the_same_draw_is_there_after_a_reload_and_another_after_starting_again(
             answer(learner, name, "Two locks")
     assert len(draws) > 1
     assert all(len(drawn) == 3 and drawn[0] == "key-0" for drawn in draws)
+
+
+POOL = ["key-0", "key-2", "key-3", "key-4", "key-5"]
+
+
+def follow(learner: Learner, name: str) -> Locator:
+    """Open the address of a question; returns the question."""
+    learner.page.goto(f"{learner.address('locks/quiz')}#q-{name}")
+    expect(learner.page.get_by_role("status")).not_to_be_empty()
+    return learner.page.locator(f"[data-item={name}]")
+
+
+@pytest.mark.parametrize("arrival", ["from another page", "on the page"])
+def test_the_address_of_a_question_leads_to_it_drawn_or_not(learner: Learner, arrival: str) -> None:
+    drawn = shown_items(learner)
+    for name in POOL:
+        if arrival == "from another page":
+            learner.open("about")
+            learner.page.evaluate("localStorage.clear()")
+        question = follow(learner, name)
+        expect(question).to_be_in_viewport()
+        numbers = learner.page.locator(".item-number span:first-child:visible").all_inner_texts()
+        assert numbers == [f"Question {n}" for n in range(1, len(shown_items(learner)) + 1)]
+        answer(learner, name, "Two locks")
+        expect(question.get_by_text(learner.words["verdict-right"], exact=True)).to_be_visible()
+        if arrival == "from another page":
+            assert len(shown_items(learner)) in {3, 4}
+    if arrival == "on the page":
+        assert shown_items(learner) == POOL
+        assert set(drawn) < set(POOL)
+        learner.sees(learner.words["passed"])
+
+
+def test_a_question_that_was_asked_by_its_address_belongs_to_that_visit(learner: Learner) -> None:
+    drawn = shown_items(learner)
+    for name in drawn:
+        answer(learner, name, "Two locks")
+    learner.sees(learner.words["passed"])
+    guest = next(name for name in POOL if name not in drawn)
+    follow(learner, guest)
+    expect(learner.page.get_by_role("status")).to_have_text("3 of 4 answered")
+    expect(learner.page.get_by_text(learner.words["passed"])).to_have_count(0)
+    answer(learner, guest, "One lock")
+    learner.sees(learner.words.fill("result", score=75, **{"pass": 80}))
+    learner.page.goto("about:blank")
+    learner.open("locks/quiz")
+    expect(learner.page.get_by_role("status")).to_have_text("3 of 3 answered")
+    assert shown_items(learner) == drawn
+    learner.sees(learner.words["passed"])
+    follow(learner, guest)
+    expect(learner.page.get_by_role("status")).to_have_text("4 of 4 answered")
+    learner.page.get_by_role("button", name=learner.words["start-again"]).tap()
+    assert len(shown_items(learner)) == 3
+
+
+def test_the_address_of_no_question_changes_nothing(learner: Learner) -> None:
+    drawn = shown_items(learner)
+    for name in ("key-1", "nothing", "key-9"):  # the first of them is retired
+        learner.page.goto(f"{learner.address('locks/quiz')}#q-{name}")
+        learner.reload()
+        expect(learner.page.get_by_role("status")).to_have_text("0 of 3 answered")
+    assert "key-0" in drawn
 
 
 def test_a_second_failure_is_explained_in_another_way(learner: Learner) -> None:

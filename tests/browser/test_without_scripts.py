@@ -58,7 +58,7 @@ def option_or_word(item: Item, locale: str, reason: str) -> str:
 def test_every_question_and_every_reason_can_be_read(learn: Learn, locale: str, quiz: Quiz) -> None:
     learner = learn(locale, javascript=False)
     learner.open(f"{quiz.module}/quiz")
-    for item in quiz.items:
+    for item in quiz.asked:
         read_question(learner, quiz, item)
 
 
@@ -74,7 +74,7 @@ def test_there_is_no_button_that_does_nothing(learn: Learn, locale: str) -> None
 def test_a_chosen_option_tells_its_own_verdict_and_reason(learn: Learn, locale: str) -> None:
     learner = learn(locale, javascript=False)
     learner.open(f"{SAMPLE.module}/quiz")
-    item = SAMPLE.items[0]
+    item = SAMPLE.asked[0]
     place = learner.item(SAMPLE, item)
     told = place.locator(".why:visible")
     expect(told).to_have_count(0)
@@ -89,5 +89,5 @@ def test_a_chosen_option_tells_its_own_verdict_and_reason(learn: Learn, locale: 
 def test_an_answer_can_be_ticked_as_on_paper(learn: Learn) -> None:
     learner = learn("vi", javascript=False)
     learner.open(f"{SAMPLE.module}/quiz")
-    item = SAMPLE.items[0]
+    item = SAMPLE.asked[0]
     learner.choose(learner.item(SAMPLE, item), item, str(item.key))

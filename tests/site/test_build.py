@@ -119,6 +119,21 @@ def test_the_quiz_is_compiled_for_each_language_with_a_hash_in_its_name(book: Sm
     assert f"../../../assets/quiz/{names[1]}" in built.html("fr/locks/quiz")
 
 
+def test_a_page_asks_what_its_language_has_and_numbers_it_from_one(book: SmallBook) -> None:
+    head, item = "items:\n", book.read("quizzes/locks.yml").removeprefix("items:\n")
+    late = item.replace("first-key", "late").replace("key: b", "key: b\n    waiting: [fr]")
+    kept = item.replace("first-key", "kept").replace("key: b", "key: b\n    reserve: booster")
+    book.write("quizzes/locks.yml", head + late + kept + item)
+    built = book.build()
+    assert built.code == 0, built.output
+    for folder, asked in (("", ["late", "first-key"]), ("fr/", ["first-key"])):
+        html = built.html(f"{folder}locks/quiz")
+        assert re.findall(r'id="q-([^"]+)"', html) == asked
+        assert len(re.findall(r'class="item-number"', html)) == len(asked)
+        compiled = next(built.site.glob(f"assets/quiz/locks.{folder[:2] or 'vi'}.*.js"))
+        assert re.findall(r'"id":"([^"]+)"', compiled.read_text(encoding="utf-8")) == asked
+
+
 def test_a_page_without_a_quiz_loads_no_quiz_script(book: SmallBook) -> None:
     built = book.build()
     assert "js/quiz/" not in built.html("locks/door")

@@ -120,7 +120,7 @@ def test_a_chat_that_is_sent_an_untranslated_page_shows_the_page_in_the_source_l
 def test_the_questions_of_an_untranslated_page_speak_the_readers_language(book: SmallBook) -> None:
     book.remove("docs/fr/locks/quiz.md")
     book.remove("docs/fr/locks/door.md")
-    book.change("docs/vi/locks/quiz.md", "Text.", "Gọi 1 000 !")
+    book.change("docs/vi/locks/quiz.md", "Text.", "Mã 123 456.")
     html = built(book).html("fr/locks/quiz")
     assert banner(html).startswith(
         "Cette page n’est pas encore traduite. Voici le texte en vietnamien. "
@@ -130,7 +130,7 @@ def test_the_questions_of_an_untranslated_page_speak_the_readers_language(book: 
         r'<form class="quiz" lang="fr" data-quiz="[./]+assets/quiz/locks\.fr\.\w+\.js"', html
     )
     assert "Quelle porte est la plus sûre\u202f?" in html
-    assert "Gọi 1 000 !" in html
+    assert "Mã 123 456." in html
     assert '<p class="see">À relire\u00a0: <a href="../door/#two-locks" lang="vi">' in html
 
 

@@ -14,6 +14,9 @@ from small_book import LANGUAGES, Built
 LESSON, QUIZ = 14_000, 30_000
 """Most bytes (gzip) of a first visit without pictures."""
 
+DATA = 2_000
+"""Most bytes (gzip) of a compiled quiz in one language."""
+
 
 def gz(data: bytes) -> int:
     """Bytes over the wire."""
@@ -50,6 +53,13 @@ def test_a_lesson_weighs_at_most_14_kilobytes(real_site: Built, locale: str, pag
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_a_quiz_weighs_at_most_30_kilobytes(real_site: Built, locale: str) -> None:
     assert first_visit(real_site.site, f"{prefix(locale)}safe-accounts/quiz") <= QUIZ
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_the_data_of_a_quiz_weigh_at_most_2_kilobytes(real_site: Built, locale: str) -> None:
+    files = [*real_site.site.glob(f"assets/quiz/*.{locale}.*.js")]
+    assert files
+    assert max(gz(file.read_bytes()) for file in files) <= DATA
 
 
 def test_the_shells_script_weighs_at_most_3_kilobytes(real_site: Built) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.facts import read_facts
+from handbook.language import vietnamese_left
 from handbook.messages import SPOKEN
 from handbook.pages.blocks import blocks_of
 from handbook.pages.directives import check_directives
@@ -23,6 +24,7 @@ from handbook.programme import read_programme
 from handbook.quiz.check import check_quiz
 from handbook.quiz.compile import compile_quiz
 from handbook.quiz.parse import read_quiz
+from handbook.quiz.register import read_register
 from handbook.quiz.render import FormContext, quiz_form
 from handbook.rules.links import check_links
 from handbook.rules.registry import PAIR_RULES
@@ -35,6 +37,10 @@ from told import UNIT
 FILES = files_of(SMALL)
 QUIZZES = [FILES["quizzes/locks.yml"]]
 QUIZZES += [file.read_text(encoding="utf-8") for file in sorted((UNIT / "items").glob("*.yml"))]
+HEAD, _, TRANSLATED = QUIZZES[0].partition("    vi:\n")
+QUIZZES += [
+    f"{HEAD}    only: [fr, en]\n    reserve: booster\n{TRANSLATED[TRANSLATED.index('    fr:') :]}"
+]
 PROGRAMME = FILES["docs/data/programme.yml"]
 FACTS = FILES["docs/data/facts.yml"]
 PAGE = page(
@@ -63,11 +69,25 @@ CHARACTERS = st.one_of(
 SCRAPS = st.lists(CHARACTERS, max_size=6).map("".join)
 WORDS = """a b single multiple ordering true-false cloze true false no 80 -1 door#two-locks {} [] | >
     2026-11 vn undated story https://[a tel:1"""
-PHRASES = ["", "[a, b]", "[a, c, b]", "{1: a, 2: b}", '"a: b"', "{1} và {2}", "*a", "&a b", "!a b"]
+PHRASES = [
+    "",
+    "[fr, en]",
+    "[vi]",
+    "booster",
+    "[a, b]",
+    "[a, c, b]",
+    "{1: a, 2: b}",
+    '"a: b"',
+    "{1} và {2}",
+    "*a",
+    "&a b",
+    "!a b",
+]
 VALUES = st.one_of(
     st.sampled_from(WORDS.split()), st.sampled_from([*PHRASES, "{{ fact hotline }}"]), SCRAPS
 )
-NAMES = """items id type key see pass must-pass vi fr en stem options gaps feedback scene hint a b 1 2
+TOKENS = st.sampled_from(["Mây", "Mã", "mã", "đọc", "“", "”", "the", "là", "*", "đ"])
+NAMES = """items id type key see pass draw must-pass only waiting reserve retired vi fr en stem options gaps feedback scene hint a b 1 2
     modules languages tracks pages slug title draft facts kind value about sources url seen tested
     updated description"""
 KEYS = st.sampled_from(NAMES.split())
@@ -123,11 +143,11 @@ def assert_places_are_inside(problems: Problems, text: str) -> None:
             assert problem.text(say)
 
 
-def examples(*texts: str) -> Callable[[Callable[[str], None]], Callable[[], None]]:
-    """Run a test with 400 texts."""
+def examples(*texts: str, count: int = 400) -> Callable[[Callable[[str], None]], Callable[[], None]]:
+    """Run a test with so many texts, none of which takes five seconds."""
 
     def run(test: Callable[[str], None]) -> Callable[[], None]:
-        return settings(max_examples=400)(given(any_text(*texts))(test))
+        return settings(max_examples=count, deadline=5000)(given(any_text(*texts))(test))
 
     return run
 
@@ -142,6 +162,17 @@ def test_any_yaml_gives_nodes_or_mistakes(text: str) -> None:
 
 @examples(*QUIZZES)
 def test_any_quiz_file_gives_a_quiz_or_mistakes(text: str) -> None:
+    assert_a_quiz_or_mistakes(text)
+
+
+@pytest.mark.every_page
+@examples(*QUIZZES, count=2000)
+def test_any_of_two_thousand_quiz_files_gives_a_quiz_or_mistakes(text: str) -> None:
+    assert_a_quiz_or_mistakes(text)
+
+
+def assert_a_quiz_or_mistakes(text: str) -> None:
+    """A quiz without mistakes becomes a page and a compiled quiz in every language."""
     problems = Problems()
     quiz = read_quiz(text, "locks", LANGUAGES, problems)
     check_quiz(quiz, ("hotline",), {"door": ("two-locks",)}, problems)
@@ -151,8 +182,22 @@ def test_any_quiz_file_gives_a_quiz_or_mistakes(text: str) -> None:
     for locale in LANGUAGES:
         words = AnyWords()
         assert quiz_form(quiz, FormContext(locale, words, {}, "a.js", lambda see: (see, see)))
-        module = compile_quiz(quiz, locale, words, {}, str)
+        module = compile_quiz(quiz, locale, words, str)
         json.loads(module.text.removeprefix("export const quiz=").removesuffix(";\n"))
+
+
+@examples("1 locks/first-key\n2 locks/second-key\n\n# Mã\n3 locks/third\n")
+def test_any_register_gives_numbers_or_mistakes(text: str) -> None:
+    problems = Problems()
+    register = read_register(text, problems)
+    assert_places_are_inside(problems, text)
+    assert problems.found or sorted(register.numbers.values()) == list(range(1, register.next))
+
+
+@given(st.one_of(SCRAPS, st.text(), st.lists(TOKENS).map(" ".join)))
+def test_any_text_is_vietnamese_from_a_word_on_or_not(text: str) -> None:
+    left = vietnamese_left(text)
+    assert left is None or text[left].isalpha()
 
 
 class AnyWords(Strings):

@@ -15,7 +15,7 @@ def stamped(book: SmallBook) -> None:
     book.stamp()
 
 
-def run(book: SmallBook, *arguments: str, **environment: str) -> tuple[int, str]:
+def run(book: SmallBook, *arguments: str, command: str = "check", **environment: str) -> tuple[int, str]:
     """`python -m handbook check` in the book's folder: exit code and what was printed."""
     given = {
         **{name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")},
@@ -24,10 +24,8 @@ def run(book: SmallBook, *arguments: str, **environment: str) -> tuple[int, str]
         "HANDBOOK_SAY": "",
         **environment,
     }
-    command = [sys.executable, "-m", "handbook", "check", *arguments]
-    done = subprocess.run(
-        command, cwd=book.folder, env=given, capture_output=True, text=True, check=False
-    )
+    typed = [sys.executable, "-m", "handbook", command, *arguments]
+    done = subprocess.run(typed, cwd=book.folder, env=given, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -159,7 +157,7 @@ TYPO = "docs/vi/about.md:6:1: (notice) 'nghành' is in no word list (near: ngàn
 def test_changed_lines_come_first_with_their_spelling_and_even_what_is_mild(book: SmallBook) -> None:
     book.remove("docs/fr/index.md")
     book.remove("docs/en/index.md")
-    book.change("docs/vi/modules.md", "Text.", "gỉa")
+    book.change("docs/vi/modules.md", "Text.", "xữ")
     committed(book)
     book.change("docs/vi/about.md", "Text.", "nghành")
     book.change("docs/vi/index.md", "Text.", "Hai. [Sai](sai.md)")
@@ -206,3 +204,32 @@ def test_without_hunspell_one_line_says_what_to_install(book: SmallBook) -> None
         f"{ADVICE}errors: 0, warnings: 1, notices: 0 — {OTHERS}{install}",
     )
     assert "hunspell" not in run(book, PATH="/nothing")[1]
+
+
+def test_the_command_begins_a_register_and_adds_new_items_at_its_end(book: SmallBook) -> None:
+    book.remove("quizzes/register.txt")
+    assert run(book, command="register") == (0, "1 locks/first-key\n")
+    begun = book.read("quizzes/register.txt")
+    assert begun.startswith("# ")
+    assert begun.endswith("\n1 locks/first-key\n")
+    assert run(book, command="register") == (0, "")
+    assert book.read("quizzes/register.txt") == begun
+    item = book.read("quizzes/locks.yml").removeprefix("items:\n")
+    book.change("quizzes/locks.yml", "items:\n", "items:\n" + item.replace("first-key", "new-key"))
+    assert run(book, command="register") == (0, "2 locks/new-key\n")
+    assert book.read("quizzes/register.txt") == begun + "2 locks/new-key\n"
+    assert run(book)[0] == 0
+
+
+def test_the_command_gives_a_last_line_without_an_end_its_own_line(book: SmallBook) -> None:
+    book.write("quizzes/register.txt", "1 locks/other")
+    assert run(book, command="register")[0] == 0
+    assert book.read("quizzes/register.txt") == "1 locks/other\n2 locks/first-key\n"
+
+
+def test_the_command_changes_nothing_where_the_next_number_is_not_certain(book: SmallBook) -> None:
+    book.write("quizzes/register.txt", "2 locks/other\n")
+    code, output = run(book, command="register")
+    assert code == 1
+    assert output.startswith("quizzes/register.txt:1:1: number 2 stands here and 1 comes next")
+    assert book.read("quizzes/register.txt") == "2 locks/other\n"

@@ -9,7 +9,14 @@ HOOKS = PROJECT / "hooks"
 PACKAGE = HOOKS / "handbook"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [file.relative_to(HOOKS).as_posix() for file in MODULES]
-BASE = ("problem.py", "messages/__init__.py", "yaml_source.py", "yaml_mistake.py", "reader.py")
+BASE = (
+    "problem.py",
+    "messages/__init__.py",
+    "yaml_source.py",
+    "yaml_mistake.py",
+    "reader.py",
+    "language.py",
+)
 
 
 def imports(file: Path) -> set[str]:

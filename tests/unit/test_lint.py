@@ -23,9 +23,9 @@ def advice(quiz: str, say: str) -> list[str]:
 def six_singles(second: str) -> str:
     three = ITEM
     for old in ("b: Hai khóa\n", "b: Deux serrures\n", "b: Two locks\n"):
-        three = three.replace(old, f"{old}        c: Ba cửa\n")
+        three = three.replace(old, f"{old}        c: Aha\n")
     for old in ("Hai khóa khó mở hơn.", "Deux serrures résistent mieux.", "Two locks hold longer."):
-        three = three.replace(old, f"{old}\n        c: Ba cửa.")
+        three = three.replace(old, f"{old}\n        c: Aha.")
     items = [three.replace("first-key", f"key-{n}") for n in range(6)]
     items[:3] = [item.replace("key: b", f"key: {second}") for item in items[:3]]
     return f"items:\n{''.join(items)}"

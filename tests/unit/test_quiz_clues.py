@@ -45,8 +45,8 @@ def test_the_key_of_a_genuine_message_is_there_and_empty() -> None:
 
 
 def test_the_script_gets_the_key_of_a_genuine_message_as_an_empty_list() -> None:
-    compiled = compile_quiz(quiz("[b, c]", "[]"), "en", words(), {}, str)
-    assert '"type":"clues","key":[],"stem":' in compiled.text
+    compiled = compile_quiz(quiz("[b, c]", "[]"), "en", words(), str)
+    assert '"type":"clues","key":[],"options":["a","b","c","d"]}' in compiled.text
 
 
 def test_the_message_stands_in_a_telephone_and_is_called_made_up() -> None:

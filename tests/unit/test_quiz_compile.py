@@ -4,20 +4,15 @@ from typing import Any
 
 import pytest
 
-from handbook.problem import Place
 from handbook.quiz.compile import CompiledQuiz, compile_quiz
-from handbook.quiz.model import Item, Quiz
+from handbook.strings import Strings
 from small_book import SmallBook
 
-PLACE = Place("quizzes/locks.yml")
 
-
-def compiled(book: SmallBook, locale: str = "en", stem: str = "") -> CompiledQuiz:
+def compiled(book: SmallBook, locale: str = "en", check: str = "Check") -> CompiledQuiz:
     loaded, _ = book.load()
-    quiz = loaded.quizzes["locks"]
-    if stem:
-        quiz = Quiz("locks", 80, (Item("a", "single", "b", {locale: {"stem": stem}}, PLACE),), PLACE)
-    return compile_quiz(quiz, locale, loaded.strings[locale], loaded.facts, str)
+    words = Strings({**loaded.strings[locale], "check": check})
+    return compile_quiz(loaded.quizzes["locks"], locale, words, str)
 
 
 def data_of(module: CompiledQuiz) -> dict[str, Any]:
@@ -37,10 +32,7 @@ def test_a_compiled_quiz_has_what_a_script_needs(book: SmallBook) -> None:
             "id": "first-key",
             "type": "single",
             "key": "b",
-            "see": "door#two-locks",
-            "stem": "Which door is safer?",
-            "options": {"a": "One lock", "b": "Two locks"},
-            "feedback": {"a": "One lock opens quickly.", "b": "Two locks hold longer."},
+            "options": ["a", "b"],
         }
     ]
 
@@ -60,30 +52,31 @@ def test_the_path_has_the_module_the_language_and_a_hash_of_the_text(book: Small
     assert module.path == f"assets/quiz/locks.fr.{digest}.js"
 
 
-def test_another_text_has_another_path(book: SmallBook) -> None:
-    assert compiled(book, stem="One").path != compiled(book, stem="Two").path
-    assert compiled(book, stem="One").path == compiled(book, stem="One").path
+def test_other_words_have_another_path(book: SmallBook) -> None:
+    assert compiled(book, check="One").path != compiled(book, check="Two").path
+    assert compiled(book, check="One").path == compiled(book, check="One").path
+
+
+def test_the_texts_of_the_page_are_not_sent_twice(book: SmallBook) -> None:
+    text = compiled(book).text
+    assert "Which door is safer?" not in text
+    assert "Two locks" not in text
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029"])
 def test_a_line_separator_never_stands_in_the_script(book: SmallBook, sign: str) -> None:
-    module = compiled(book, stem=f"One{sign}two")
+    module = compiled(book, check=f"One{sign}two")
     assert sign not in module.text
-    assert data_of(module)["items"][0]["stem"] == f"One{sign}two"
+    assert data_of(module)["words"]["check"] == f"One{sign}two"
 
 
 def test_the_end_of_a_script_never_stands_in_the_script(book: SmallBook) -> None:
-    module = compiled(book, stem="**Bold** </script>")
+    module = compiled(book, check="Bold </script>")
     assert "</" not in module.text
-    assert data_of(module)["items"][0]["stem"] == "<strong>Bold</strong> &lt;/script&gt;"
+    assert data_of(module)["words"]["check"] == "Bold </script>"
 
 
-def test_a_fact_is_written_out(book: SmallBook) -> None:
-    module = compiled(book, stem="Call {{ fact hotline }}")
-    assert data_of(module)["items"][0]["stem"] == 'Call <a class="fact" href="tel:156">156</a>'
-
-
-def test_every_text_gets_the_spaces_of_its_language(book: SmallBook) -> None:
+def test_every_word_gets_the_spaces_of_its_language(book: SmallBook) -> None:
     loaded, _ = book.load()
-    module = compile_quiz(loaded.quizzes["locks"], "fr", loaded.strings["fr"], {}, str.upper)
-    assert data_of(module)["items"][0]["options"] == {"a": "UNE SERRURE", "b": "DEUX SERRURES"}
+    module = compile_quiz(loaded.quizzes["locks"], "fr", loaded.strings["fr"], str.upper)
+    assert data_of(module)["words"]["check"] == "VÉRIFIER"

@@ -82,7 +82,7 @@ def test_an_item_without_the_text_has_no_such_answer() -> None:
 
 
 def test_the_script_gets_the_key() -> None:
-    text = compile_quiz(quiz(), "en", words(), {}, str).text
+    text = compile_quiz(quiz(), "en", words(), str).text
     (item,) = json.loads(text.removeprefix("export const quiz=").removesuffix(";\n"))["items"]
     assert item["key"] == "not-sure"
     assert list(item["options"]) == ["a", "b"]

@@ -56,7 +56,7 @@ def test_a_step_is_a_numbered_block_with_an_anchor_and_the_choices_as_a_group() 
 
 def test_an_end_says_that_it_is_the_end() -> None:
     assert (
-        '<div class="step end" id="q-one-scenario-paid" data-n="4"><p class="step-text">'
+        '<div class="step ending" id="q-one-scenario-paid" data-n="4"><p class="step-text">'
         '<b class="step-number">4.</b> The money is gone. Call your bank now. <strong>■ The end</strong></p></div>'
     ) in form()
 
@@ -81,7 +81,7 @@ def test_the_reasons_name_the_number_of_their_step() -> None:
 
 
 def test_the_script_gets_the_steps_and_not_their_texts() -> None:
-    compiled = compile_quiz(quiz(), "en", english(), {}, str)
+    compiled = compile_quiz(quiz(), "en", english(), str)
     data = json.loads(compiled.text.removeprefix("export const quiz=").removesuffix(";\n"))
     assert data["items"][0]["steps"] == {
         "call": {"a": {"goto": "paid", "score": "0"}, "b": {"goto": "check", "score": "1"}},

@@ -30,8 +30,8 @@ def test_a_quiz_asks_how_sure_one_is_only_where_it_is_wanted() -> None:
     assert " data-ask-sure " in form(asked)
     assert "data-ask-sure" not in form(quiet)
     question = words()["how-sure"]
-    assert question in compile_quiz(asked, "en", words(), {}, str).text
-    assert question not in compile_quiz(quiet, "en", words(), {}, str).text
+    assert question in compile_quiz(asked, "en", words(), str).text
+    assert question not in compile_quiz(quiet, "en", words(), str).text
 
 
 def test_how_sure_one_is_is_not_asked_on_the_page_without_scripts() -> None:

@@ -31,6 +31,8 @@ def fits(value: object, schema: dict[str, Any]) -> bool:
         return True
     if not isinstance(value, dict) or not set(schema.get("required", [])) <= set(value):
         return False
+    if not any(set(one["required"]) <= set(value) for one in schema.get("anyOf", [{"required": []}])):
+        return False
     known, more = schema.get("properties", {}), schema.get("additionalProperties", True)
     return all(
         fits(inside, known[name])
@@ -45,3 +47,13 @@ def test_an_item_of_each_type_fits_its_shape_and_no_other(file: Path) -> None:
     (item,) = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["items"]
     assert [name for name, schema in ITEMS.items() if fits(item, schema)] == [item["type"]]
     assert not fits({**item, "stemm": "x"}, ITEMS[item["type"]])
+
+
+@pytest.mark.parametrize("file", sorted((UNIT / "items").glob("*.yml")), ids=lambda file: str(file.stem))
+def test_a_language_may_be_absent_only_where_the_item_says_so(file: Path) -> None:
+    (item,) = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["items"]
+    del item["vi"]
+    schema = ITEMS[item["type"]]
+    assert not fits(item, schema)
+    assert fits({**item, "only": ["fr", "en"]}, schema)
+    assert fits({**item, "waiting": ["vi"]}, schema)

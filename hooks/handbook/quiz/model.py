@@ -20,7 +20,9 @@ class Item:
 
     `structure`: what a type holds once for all languages beside the key. `genuine`: whether the message
     that is judged is real; None when the item judges none. `keep_order`: its options are not shuffled.
-    `retired`: no longer asked, kept because learners hold answers to it.
+    `retired`: no longer asked, kept because learners hold answers to it. `only`: the languages in which
+    the item exists (empty: all). `waiting`: those in which it is not finished. `reserve`: the later quiz
+    for which it is kept, or empty. `texts`: the finished languages first.
     """
 
     id: str
@@ -35,6 +37,19 @@ class Item:
     genuine: bool | None = None
     keep_order: bool = False
     retired: bool = False
+    only: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    reserve: str = ""
+
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """The languages in which the item is written and finished, the source first."""
+        return tuple(locale for locale in self.texts if locale not in self.waiting)
+
+    def is_for(self, locale: str) -> bool:
+        """Whether the module's quiz means to ask the item in a language."""
+        here = locale not in self.waiting and (not self.only or locale in self.only)
+        return here and not self.retired and not self.reserve
 
     def text(self, locale: str, *path: str) -> str:
         """The text at a path, such as ("options", "a"); empty when there is none."""
@@ -51,7 +66,7 @@ class Item:
         return {k: v for k, v in node.items() if isinstance(v, str)} if isinstance(node, dict) else {}
 
     def ids(self, *path: str) -> tuple[str, ...]:
-        """The ids below a path in the order of the source language."""
+        """The ids below a path in the order of the first language that has the item."""
         for locale in self.texts:
             node: str | Tree = self.texts[locale]
             for step in path:
@@ -70,7 +85,8 @@ class Item:
 class Quiz:
     """The items of one module. `pass_mark` is in percent; `draw`: how many a learner meets (0: all).
 
-    `ask_sure`: a learner may say how sure an answer is; it is not scored.
+    `ask_sure`: a learner may say how sure an answer is; it is not scored. `whole`: every item of the
+    file could be read.
     """
 
     module: str
@@ -78,12 +94,22 @@ class Quiz:
     items: tuple[Item, ...]
     place: Place
     draw: int = 0
+    whole: bool = True
     ask_sure: bool = False
 
     @property
     def asked(self) -> tuple[Item, ...]:
-        """The items that are not retired."""
-        return tuple(item for item in self.items if not item.retired)
+        """The items of the module's quiz: neither retired nor kept for a later quiz."""
+        return tuple(item for item in self.items if not item.retired and not item.reserve)
+
+    def asked_in(self, locale: str) -> tuple[Item, ...]:
+        """The items that a page of this language shows and counts."""
+        return tuple(item for item in self.items if item.is_for(locale) and locale in item.texts)
+
+    @property
+    def reserved(self) -> tuple[Item, ...]:
+        """The items that are kept for a later quiz; each knows its languages (`ready`)."""
+        return tuple(item for item in self.items if item.reserve and not item.retired)
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,9 @@ class FormContext:
 
 def quiz_form(quiz: Quiz, context: FormContext) -> str:
     """The form of one quiz in one language."""
-    items = "".join(_item(item, number, context) for number, item in enumerate(quiz.asked, start=1))
-    kinds = " ".join(sorted({item.type for item in quiz.asked}))
+    asked = quiz.asked_in(context.locale)
+    items = "".join(_item(item, number, context) for number, item in enumerate(asked, start=1))
+    kinds = " ".join(sorted({item.type for item in asked}))
     sure = " data-ask-sure" if quiz.ask_sure else ""
     return (
         f'<form class="quiz" lang="{context.locale}" data-quiz="{html.escape(context.data)}" '

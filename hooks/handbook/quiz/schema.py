@@ -11,7 +11,7 @@ from collections.abc import Collection
 from collections.abc import Mapping as Map
 
 from handbook.quiz.item_type import ItemType
-from handbook.quiz.parse import ITEM_KEYS, QUIZ_KEYS
+from handbook.quiz.parse import ITEM_KEYS, LANGUAGE_KEYS, QUIZ_KEYS
 from handbook.quiz.registry import ITEM_TYPES
 
 _Schema = dict[str, object]
@@ -44,9 +44,15 @@ def _item(item_type: ItemType, languages: Collection[str]) -> _Schema:
         "type": {"const": item_type.name},
         "key": {},
         **structure,
-        **dict.fromkeys(languages, texts),
     }
-    return {"title": item_type.name, **_map(required, dict.fromkeys(ITEM_KEYS, _WORD))}
+    some: _Schema = {"type": "array", "minItems": 1, "items": {"enum": list(languages)}}
+    optional: _Schema = {
+        **dict.fromkeys(languages, texts),
+        **dict.fromkeys(LANGUAGE_KEYS, some),
+        **dict.fromkeys(ITEM_KEYS, _WORD),
+    }
+    written = [{"required": names} for names in (list(languages), *([key] for key in LANGUAGE_KEYS))]
+    return {"title": item_type.name, **_map(required, optional), "anyOf": written}
 
 
 def _parts(shape: Map[str, int]) -> _Schema:

@@ -16,9 +16,9 @@ Path = tuple[str, ...]
 
 
 def check_item_values(quiz: Quiz, problems: Problems) -> None:
-    """Warn of what one language of an item says otherwise than the first one."""
-    for item in quiz.asked:
-        source, *others = item.texts or [""]
+    """Warn of what one finished language of an item says otherwise than the first one."""
+    for item in (*quiz.asked, *quiz.reserved):
+        source, *others = item.ready or [""]
         texts = dict(_texts(item.texts.get(source, {})))
         for locale in others:
             _numbers(item, source, texts, locale, problems)

@@ -80,7 +80,6 @@ class Site:
                 quiz,
                 locale,
                 self.book.strings[locale],
-                self.book.facts,
                 partial(polish, locale=locale),
             )
             for slug, quiz in self.book.quizzes.items()

@@ -40,6 +40,8 @@ class Clues(ItemType):
         written = [path for path in item.places if path[:-1] == (locale, "parts")]
         if isinstance(tree.get("parts"), dict) and len(written) < 2:
             problems.add(item.where(locale, "parts"), "clues-few")
+        elif len(written) > 1 and {path[-1] for path in written} <= set(key):
+            problems.add(item.where("key"), "clues-all")
 
     def controls(self, item: Item, locale: str, words: Strings, inline: Inline) -> str:
         sender = item.text(locale, "sender")

@@ -53,7 +53,7 @@ class Scenario(ItemType):
         def block(step: str, choices: Map[str, Choice]) -> str:
             number = f'<b class="step-number">{numbers[step]}.</b>'
             text = f"{number} {inline(item.text(locale, 'steps', step))}"
-            kind = "step" if choices else "step end"
+            kind = "step" if choices else "step ending"
             rows = "".join(row(step, id_, made) for id_, made in choices.items())
             inner = (
                 f'<fieldset><legend class="step-text">{text}</legend>{rows}</fieldset>'

@@ -33,14 +33,36 @@ export class QuizForm {
     for (const item of this.items) this.restore(item, attempts[this.name(item)]);
     this.tell();
     if (this.scores.size === this.items.length) this.showResult();
+    this.visit();
+    window.addEventListener("hashchange", () => this.visit());
   }
 
-  /** Show the items that this seed draws, their options in the order that it gives. */
+  /** The address of a question (`#q-…`) leads to it, and asks it too when it was not drawn. */
+  visit() {
+    const root = document.getElementById(location.hash.slice(1))?.closest("[data-item]");
+    const item = this.pool.find(({ id }) => this.roots.get(id) === root);
+    if (!item) return;
+    if (!this.items.includes(item)) {
+      this.show([...this.items, item]);
+      this.restore(item, this.record.profile().attempts[this.name(item)]);
+      this.result?.remove();
+      this.tell();
+      if (this.scores.size === this.items.length) this.showResult();
+    }
+    root.scrollIntoView();
+  }
+
+  /** Show the items that this seed draws. */
   deal(seed) {
     this.seed = typeof seed === "string" ? seed : newId();
     const drawn = new Set(draw(this.pool, this.quiz.draw, this.seed));
-    this.items = this.pool.filter((item) => drawn.has(item.id));
-    for (const item of this.pool) this.roots.get(item.id).hidden = !drawn.has(item.id);
+    this.show(this.pool.filter((item) => drawn.has(item.id)));
+  }
+
+  /** Show these items in the order of the pool, their options in the order that the seed gives. */
+  show(items) {
+    this.items = this.pool.filter((item) => items.includes(item));
+    for (const item of this.pool) this.roots.get(item.id).hidden = !items.includes(item);
     for (const [place, item] of this.items.entries()) {
       const number = this.roots.get(item.id).querySelector(".item-number span");
       number.textContent = fill(this.words["item-number"], { number: place + 1 });
@@ -54,9 +76,8 @@ export class QuizForm {
       rows.set(row.dataset.option, [row, row.nextElementSibling]);
     const { parentElement } = [...rows.values()][0][0];
     // From the source's order: the rows may stand in an earlier deal's.
-    const order = shuffle(`${this.seed}/${item.id}`, Object.keys(item.options));
-    for (const id of [...order, "not-sure"])
-      parentElement.append(...(rows.get(id) ?? []));
+    const order = shuffle(`${this.seed}/${item.id}`, item.options);
+    for (const id of [...order, "not-sure"]) parentElement.append(...(rows.get(id) ?? []));
   }
 
   name(item) {

@@ -44,5 +44,5 @@ export const marks = (item, response) => {
 /** The mistakes (false alarms, clues that were missed); with none, the clues, or why the message is genuine. */
 export const told = (item, response) => {
   const ids = set.told(item, response);
-  return ids.length ? ids : Object.keys(item.parts);
+  return ids.length ? ids : item.options;
 };

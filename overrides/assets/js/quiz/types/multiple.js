@@ -25,9 +25,8 @@ export const write = (root, response) => {
 export const marks = (item, response) =>
   Object.fromEntries([...response.map((id) => [id, "wrong"]), ...item.key.map((id) => [id, "right"])]);
 
-/** The mistakes (ticked in error, or forgotten); with none, the right ones. Rows of a message are `parts`. */
+/** The mistakes (ticked in error, or forgotten); with none, the right ones. */
 export const told = (item, response) => {
-  const ids = Object.keys(item.options ?? item.parts);
-  const mistakes = ids.filter((id) => response.includes(id) !== item.key.includes(id));
+  const mistakes = item.options.filter((id) => response.includes(id) !== item.key.includes(id));
   return mistakes.length ? mistakes : [...item.key];
 };

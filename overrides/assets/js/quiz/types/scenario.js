@@ -56,7 +56,7 @@ export const told = (item, response) =>
   );
 
 const stepsOf = (root) => [...root.querySelectorAll(".step")].sort((a, b) => a.dataset.n - b.dataset.n);
-const isEnd = (step) => step.classList.contains("end");
+const isEnd = (step) => step.classList.contains("ending");
 
 /** Show a step; at an end, what was ticked off the way is unticked. */
 const reach = (root, step) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from handbook.book import Book, module_keys
@@ -9,12 +10,14 @@ from handbook.dates import spoken_date
 from handbook.facts import Fact, Source
 from handbook.pages.directives import directives_of, facts_of
 from handbook.pages.page import Page
-from handbook.site.banner import Banner, mending, page_banner
+from handbook.site.banner import HELP, Banner, mending, page_banner
 from handbook.site.lists import contact_tested
 from handbook.site.module_lists import Card, ModulePath, coming, module_cards, module_paths, pass_rule
 from handbook.site.settings import Settings
 from handbook.site.shell import Link, Shell, foreign_to, page_shell
 from handbook.strings import Strings
+
+_FOLDED = re.compile(r"^///\s+local\b.*\sfolded\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class View(Shell):
 
     `name`: of the handbook, in the language of the text. `mending`: where to change the text.
     `facts`, `help`: addresses of the list of all facts, and of help after a fraud.
-    `theme`: the text uses a component that the theme styles. `picture`: for chats, absolute.
+    `theme`: the text uses a component that the theme styles; `help_style`: one of the page of help.
+    `picture`: for chats, absolute.
     """
 
     foreign: str
@@ -57,6 +61,7 @@ class View(Shell):
     facts: str
     quiz_types: tuple[str, ...]
     theme: bool
+    help_style: bool
     picture: str
 
 
@@ -99,8 +104,15 @@ def page_view(
         facts=addresses.relative(locale, key, "facts"),
         quiz_types=_quiz_types(book, page),
         theme=theme,
+        help_style=_wants_help_style(page),
         picture=picture,
     )
+
+
+def _wants_help_style(page: Page) -> bool:
+    """Whether a page shows numbers to call or folds a country, or is the page of help."""
+    calls = any(directive.name == "call" for directive in directives_of(page))
+    return calls or page.key == HELP or bool(_FOLDED.search(page.body))
 
 
 def _kind(key: str) -> str:

@@ -16,7 +16,11 @@ FORM = "%Y-%m-%d"
 
 def today_of(environment: Mapping[str, str]) -> str:
     """The day as YYYY-MM-DD: HANDBOOK_TODAY where it is set, so that a build can be repeated."""
-    return environment.get("HANDBOOK_TODAY") or dt.datetime.now().astimezone().strftime(FORM)
+    given = environment.get("HANDBOOK_TODAY", "")
+    try:
+        return (dt.date.fromisoformat(given) if given else dt.datetime.now().astimezone()).strftime(FORM)
+    except ValueError:
+        raise ValueError(f"HANDBOOK_TODAY is {given!r}: write a day as 2026-11-22") from None
 
 
 def days_until(date: str, today: str) -> int:

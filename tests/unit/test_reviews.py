@@ -85,3 +85,8 @@ def test_a_date_without_day_or_month_ends_with_its_last_day(date: str, today: st
 def test_the_day_can_be_frozen() -> None:
     assert today_of({"HANDBOOK_TODAY": "2027-01-02"}) == "2027-01-02"
     assert today_of({}) >= "2026"
+
+
+def test_a_day_that_is_none_is_named() -> None:
+    with pytest.raises(ValueError, match="HANDBOOK_TODAY is 'tomorrow': write a day as 2026-11-22"):
+        today_of({"HANDBOOK_TODAY": "tomorrow"})

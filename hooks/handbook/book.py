@@ -13,6 +13,7 @@ from handbook import facts as facts_of
 from handbook import glossary as glossary_of
 from handbook import programme as programme_of
 from handbook import strings as strings_of
+from handbook.dates import today_of
 from handbook.facts import Fact
 from handbook.glossary import Glossary
 from handbook.pages.blocks import blocks_of
@@ -28,8 +29,10 @@ from handbook.quiz.parse import read_quiz
 from handbook.quiz.register import SOURCE as REGISTER
 from handbook.quiz.register import Register, check_register, read_register
 from handbook.reader import Reader
+from handbook.reviews import past
 from handbook.rules.files import check_files
 from handbook.rules.links import check_links
+from handbook.rules.pencil import check_pencil
 from handbook.rules.registry import check_pages, check_quizzes
 from handbook.rules.targets import Targets
 from handbook.rules.texts import check_data
@@ -96,11 +99,13 @@ def module_keys(module: Module) -> tuple[str, ...]:
 
 def load_book(root: Path, problems: Problems) -> Book:
     """Read and check everything below `root` (the project). What is wrong is added to `problems`."""
-    programme = programme_of.read_programme(_text(root, programme_of.SOURCE, problems), problems)
+    written = _text(root, programme_of.SOURCE, problems)
+    programme = programme_of.read_programme(written, problems)
+    check_pencil(programme_of.SOURCE, written, problems, draft=programme.is_draft_line)
     languages = programme.languages
     if not languages:
         return Book(programme)
-    facts = facts_of.read_facts(_text(root, facts_of.SOURCE, problems), languages, problems)
+    facts = _facts(root, languages, problems)
     glossary = _glossary(root, languages, problems)
     sources = {
         locale: _text(root, f"{strings_of.FOLDER}/{locale}.yml", problems) for locale in languages
@@ -152,6 +157,7 @@ def _pages(root: Path, programme: Programme, problems: Problems) -> dict[tuple[s
             key = file.relative_to(folder).as_posix().removesuffix(".md")
             text = _text(root, path, problems)
             pages[(locale, key)] = read_page(text, locale, key, path, problems)
+            check_pencil(path, text, problems, draft=programme.is_draft(key.split("/")[0]))
     # static-i18n takes every two-letter folder for a language and drops it without a word.
     for entry in sorted((root / "docs").iterdir()) if (root / "docs").is_dir() else ():
         if entry.is_dir() and len(entry.name) == 2 and entry.name not in programme.languages:
@@ -159,11 +165,20 @@ def _pages(root: Path, programme: Programme, problems: Problems) -> dict[tuple[s
     return pages
 
 
+def _facts(root: Path, languages: tuple[str, ...], problems: Problems) -> dict[str, Fact]:
+    text = _text(root, facts_of.SOURCE, problems)
+    facts = facts_of.read_facts(text, languages, problems)
+    check_pencil(facts_of.SOURCE, text, problems)
+    problems.found += past(facts.values(), today_of(os.environ))
+    return facts
+
+
 def _glossary(root: Path, languages: tuple[str, ...], problems: Problems) -> Glossary:
     """The glossary; a handbook may have none."""
     if not (root / glossary_of.SOURCE).exists():
         return Glossary()
     text = _text(root, glossary_of.SOURCE, problems)
+    check_pencil(glossary_of.SOURCE, text, problems)
     return glossary_of.read_glossary(text, languages, problems)
 
 
@@ -179,6 +194,7 @@ def _quizzes(root: Path, programme: Programme, problems: Problems) -> dict[str, 
         quizzes[file.stem] = read_quiz(
             text, file.stem, programme.languages, problems, programme.pass_mark
         )
+        check_pencil(path, text, problems, draft=programme.is_draft(file.stem))
     return quizzes
 
 

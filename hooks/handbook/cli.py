@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 
 import click
 
-from handbook.book import load_book
+from handbook.beginning import new
+from handbook.book import Book, load_book
 from handbook.changes import Changes, bases_of, changes_since
+from handbook.dates import today_of
 from handbook.hunspell import needed_for
 from handbook.messages import SPOKEN, phrase, spoken
 from handbook.problem import Level, Place, Problems
 from handbook.quiz.register import HEAD, NOT_TO_BE_CONTINUED
 from handbook.quiz.register import SOURCE as REGISTER
 from handbook.quiz.schema import quiz_schema
-from handbook.report.findings import LEVELS, findings
+from handbook.report.findings import LEVELS, Findings, findings
 from handbook.report.github import report_to_github
 from handbook.report.plain import as_json, as_text
+from handbook.reviews import past, soon, untested
 from handbook.spelling import check_spelling
 from handbook.stamping import stamp
 
@@ -29,6 +33,7 @@ def main() -> None:
 
 
 main.add_command(stamp)
+main.add_command(new)
 
 
 @main.command()
@@ -52,6 +57,7 @@ main.add_command(stamp)
     default=None,
     help="Look words up with hunspell: those of changed lines when these are known, else all.",
 )
+@click.option("--reviews", is_flag=True, help="Only what somebody has to look at again, by date.")
 @click.argument("project", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 def check(
     *,
@@ -60,12 +66,17 @@ def check(
     level: Level | None,
     base: str | None,
     spelling: bool | None,
+    reviews: bool,
     project: Path,
 ) -> None:
     """Read everything and tell every mistake, without building; exit 1 when there is an error."""
     language = say or spoken(os.environ)
     problems = Problems()
     book = load_book(project, problems)
+    if reviews:
+        due = _due(book, language)
+        click.echo(as_json(due) if form == "json" else as_text(due))
+        return
     bases = (base,) if base else bases_of(os.environ)
     changes = changes_since(project, bases) if bases else Changes()
     if not changes.known:
@@ -110,6 +121,13 @@ def register(project: Path) -> None:
     if lines:
         file.write_text("\n".join([text.rstrip("\n"), *lines, ""]), encoding="utf-8")
         click.echo("\n".join(lines))
+
+
+def _due(book: Book, say: str) -> Findings:
+    """What is to be looked at again: by date, then the contacts that nobody has tried."""
+    facts, today = book.facts.values(), today_of(os.environ)
+    told = (*past(facts, today), *soon(facts, today), *untested(facts))
+    return Findings((), told, Counter(each.level for each in told), say)
 
 
 def _note(code: str, say: str, **values: str) -> None:

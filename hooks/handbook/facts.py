@@ -40,6 +40,8 @@ class Fact:
     tested: str
     review_by: str
     place: Place
+    review_place: Place
+    tested_place: Place
 
     def html(self, locale: str) -> str:
         """The value in one language, as a link when the fact has one."""
@@ -94,8 +96,14 @@ def _fact(node: Node, languages: tuple[str, ...], reader: Reader) -> Fact | None
             tested=(reader.day(tested) or "") if not _empty(tested) else "",
             review_by=reader.day(fields.get("review-by")) or "",
             place=mapping.place,
+            review_place=_place_of(fields, "review-by", mapping),
+            tested_place=_place_of(fields, "tested", mapping),
         )
     ) or None
+
+
+def _place_of(fields: Map[str, Node], name: str, around: Mapping) -> Place:
+    return fields[name].place if name in fields else around.place
 
 
 def _empty(node: Node | None) -> bool:

@@ -65,6 +65,16 @@ class Programme:
         """The module with this slug, or None."""
         return next((module for module in self.modules if module.slug == slug), None)
 
+    def is_draft(self, slug: str) -> bool:
+        """Whether a module of this name is there and hidden from readers."""
+        module = self.module(slug)
+        return module is not None and module.draft
+
+    def is_draft_line(self, line: int) -> bool:
+        """Whether a line of the programme, counted from 1, belongs to a draft."""
+        above = [module for module in self.modules if module.place.line <= line]
+        return bool(above) and above[-1].draft
+
 
 def read_programme(text: str, problems: Problems) -> Programme:
     """The programme in `text` (the content of docs/data/programme.yml)."""

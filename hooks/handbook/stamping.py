@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from handbook.book import Book, load_book
+from handbook.dates import FORM, today_of
 from handbook.messages import SPOKEN, spoken
 from handbook.pages.page import Page, read_page
 from handbook.pages.stamp import digests_of, shown
@@ -21,16 +22,15 @@ from handbook.programme import SOURCE
 
 _ENTRY = re.compile(r"""["']?translation["']?[ \t]*:""")
 _GOES_ON = (" ", "\t", "}", "]")
-_DATE = "%Y-%m-%d"
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
     if value == "today":
-        return os.environ.get("HANDBOOK_TODAY") or dt.datetime.now().astimezone().strftime(_DATE)
+        return today_of(os.environ)
     try:
-        return dt.datetime.strptime(value, _DATE).replace(tzinfo=dt.UTC).strftime(_DATE)
+        return dt.datetime.strptime(value, FORM).replace(tzinfo=dt.UTC).strftime(FORM)
     except ValueError:
         raise click.BadParameter(f"write a day as 2026-11-22, or today, and not {value}") from None
 

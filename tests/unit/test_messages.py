@@ -10,9 +10,10 @@ from told import UNIT, load_cases, produced
 TOLD_ELSEWHERE = {
     *("mistakes-stop-the-build", "restart-serve", "lint-position", "lint-true-false"),
     *("stamp-no-page", "stamp-no-source", "stamp-written", "stamp-kept"),
-    *("spelling", "spelling-near"),
+    *("spelling", "spelling-near", "review-soon", "contact-untested"),
+    *(code for code in phrases("en") if code.startswith("new-")),
 }
-"""By the tests of builds and previews, of advice on quizzes, of stamps and of spelling."""
+"""By the tests of builds and previews, of advice on quizzes, of stamps, spelling, reviews and beginnings."""
 WORDS_OF_REPORTS = {code for code in phrases("en") if code.startswith("report-")}
 """What stands around the messages (test_report.py, test_cli.py): no mistakes, so no cure."""
 CASE_FILES = sorted(file.stem for file in (UNIT / "cases").glob("*.yml"))

@@ -137,15 +137,14 @@ def test_readers_do_not_get_the_excuse() -> None:
 
 
 def test_the_handbook_itself_is_in_step() -> None:
+    """A translation may be behind, which readers are told; what it says of today's text is right."""
     book = load_book(PROJECT, Problems())
     problems = Problems()
     check_pages(book.pages, book.languages[0], book.facts, problems)
     check_quizzes(book.quizzes.values(), problems)
     codes = "translation-", "section-", "blocks-", "steps-", "bullets-", "tables-", "piece-", "values-"
-    found = [p for p in problems.found if p.code.startswith((*codes, "differs-", "item-values-"))]
+    found = [p for p in problems.errors() if p.code.startswith((*codes, "differs-", "item-values-"))]
     assert [problem.text() for problem in found] == []
-    pairs = [page for page in book.pages.values() if page.locale != book.languages[0]]
-    assert {stale_sections(book.pages["vi", page.key], page) for page in pairs} == {()}
 
 
 SEEDED = re.compile(r"(?<![\w{#:/-])[2-9](?=\d*\s)|\{\{ fact|(?m:^\d+\. )|(?<=\]\()(?=\w)")
@@ -156,7 +155,8 @@ def test_what_is_seeded_into_the_real_pages_is_found() -> None:
     book = load_book(PROJECT, Problems())
     seeds = 0
     for (locale, key), translated in book.pages.items():
-        for seed in SEEDED.finditer(translated.body) if locale == "fr" else ():
+        current = locale == "fr" and stale_sections(book.pages["vi", key], translated) == ()
+        for seed in SEEDED.finditer(translated.body) if current else ():
             number = translated.body.count("\n", 0, seed.start())
             if _is_free(translated, number):
                 continue

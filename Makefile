@@ -9,7 +9,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-serve: .venv/site.stamp ## the site, live, at http://127.0.0.1:8000/
+serve: .venv/site.stamp ## the site, live, at http://127.0.0.1:8000/ (one language: make serve ONLY=fr)
 	$(BIN)/mkdocs serve --livereload
 
 build: .venv/site.stamp ## the site, in site/

@@ -22,12 +22,13 @@ from mkdocs.structure.pages import Page
 from handbook.book import Book, load_book
 from handbook.messages import phrase, spoken
 from handbook.problem import Problems
+from handbook.site.memory import Memory
 from handbook.site.notfound import NOT_FOUND, not_found_view
 from handbook.site.settings import Outside
 from handbook.site.site import Site, open_site
 from handbook.typography import polish
 
-_state: dict[str, Any] = {"command": "build", "site": None}
+_state: dict[str, Any] = {"command": "build", "site": None, "memory": Memory()}
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -45,6 +46,8 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_dir += ".part"
     _state.pop("env", None)
     project = Path(config.config_file_path).parent
+    if _live() and _state["memory"].code_changed(project / "hooks"):
+        print(phrase("restart-serve", spoken(os.environ)), file=sys.stderr)
     book = _checked_book(project)
     _check_settings(config, book.languages)
     outside = Outside(
@@ -52,11 +55,15 @@ def on_config(config: MkDocsConfig) -> None:
         repo_url=config.repo_url or "",
         contact=str(config.extra["contact"]),
         theme_css=_theme_css(config),
-        live=_state["command"] == "serve",
+        live=_live(),
+        only=_only(config),
     )
     _state["site"] = open_site(project, book, outside)
+    _state["memory"].open((*book.keys, *book.pages))
     config.theme.static_templates.discard("sitemap.xml")  # ours has absolute addresses only
-    config.nav = [f"{key}.md" for key in book.keys]
+    config.nav = [
+        f"{key}.md" for key in book.keys if not outside.only or (outside.only, key) in book.pages
+    ]
 
 
 def _checked_book(project: Path) -> Book:
@@ -112,13 +119,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The page with its blocks and directives written out."""
-    text: str = _site().markdown(_site_locale(page), _key(page))
-    return text
+    locale, key = _site_locale(page), _key(page)
+    text = _site().markdown(locale, key)
+    return "" if _live() and _state["memory"].remembers((locale, key), text) else text
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The page's HTML with the sizes of its pictures and the marks of what may be out of date."""
-    return _site().content(html, _site_locale(page), _key(page))
+    locale, key = _site_locale(page), _key(page)
+    known = _state["memory"].html((locale, key), html) if _live() else html
+    return _site().content(known, locale, key)
 
 
 def on_page_context(
@@ -173,6 +183,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     """Forget the site: nothing of a failed build is used again."""
     _state["site"] = None
+
+
+def _only(config: MkDocsConfig) -> str:
+    """The one language of a preview (`make serve ONLY=fr`); empty for all."""
+    return str(config.plugins["i18n"].config.build_only_locale or "")
+
+
+def _live() -> bool:
+    return bool(_state["command"] == "serve")
 
 
 def _building(config: MkDocsConfig) -> bool:

@@ -79,10 +79,10 @@ updated: 2026-11-22
 _ITEM = """  - id: item-{item}
     type: single
     key: {key}
-    see: lesson-{item}#try
+    see: lesson-{lesson}#try
 """
 _TEXTS = """    {locale}:
-      stem: {words} {item}?
+      stem: {words} {item}.
       options:
         a: {first} 1
         b: {first} 2
@@ -96,10 +96,10 @@ ITEMS = 6
 """Questions of a module."""
 
 
-def write_large_book(folder: Path, pages: int) -> SmallBook:
+def write_large_book(folder: Path, pages: int, items: int = ITEMS) -> SmallBook:
     """A handbook with `pages` pages a language (a multiple of LESSONS) below `folder`.
 
-    Every module has a quiz of ITEMS questions; nothing in it is wrong.
+    Every module has a quiz of `items` questions; nothing in it is wrong.
     """
     book = SmallBook(folder)
     programme = files_of(SMALL)["docs/data/programme.yml"]
@@ -109,7 +109,7 @@ def write_large_book(folder: Path, pages: int) -> SmallBook:
     for number in range(1, pages // LESSONS + 1):
         slugs = [f"lesson-{lesson}" for lesson in range(1, LESSONS - 1)]
         programme += _MODULE.format(number=number, pages=", ".join(slugs))
-        book.write(f"quizzes/module-{number}.yml", _quiz(number))
+        book.write(f"quizzes/module-{number}.yml", _quiz(number, items))
         for locale, slug in itertools.product(LANGUAGES, ["index", *slugs]):
             book.write(f"docs/{locale}/module-{number}/{slug}.md", _page(locale, number, slug))
         for locale in LANGUAGES:
@@ -126,10 +126,14 @@ def _words(locale: str, start: int, count: int) -> str:
     return " ".join((words * 2)[start : start + count]).capitalize()
 
 
-def _quiz(number: int) -> str:
+def _quiz(number: int, items: int) -> str:
     parts = ["items:\n"]
-    for item in range(1, ITEMS + 1):
-        parts.append(_ITEM.format(item=item, key="abc"[(number + item) % 3]))
+    for item in range(1, items + 1):
+        parts.append(
+            _ITEM.format(
+                item=item, lesson=(item - 1) % (LESSONS - 2) + 1, key="abc"[(number + item) % 3]
+            )
+        )
         for locale in LANGUAGES:
             words, first = _words(locale, item, 9), _words(locale, item + 3, 4)
             sentence = f"{_words(locale, item, 14)}."
@@ -145,9 +149,10 @@ def _page(locale: str, number: int, slug: str) -> str:
     turn = (number * 7 + len(slug) * 3 + sum(map(ord, slug))) % len(words)
     turned = words[turn:] + words[:turn]
     sentence = f"{' '.join(turned[:12]).capitalize()} {number} {slug}."
-    paragraph = " ".join(
+    sentences = [
         f"{' '.join(turned[step:] + turned[:step]).capitalize()} {number}." for step in range(8)
-    )
+    ]
+    paragraph = "\n\n".join(" ".join(sentences[start : start + 3]) for start in (0, 3, 6))
     return _PAGE.format(
         title=f"{turned[0].capitalize()} {number} {slug}",
         words=" ".join(turned[:4]).capitalize(),

@@ -97,7 +97,12 @@ quizzes/locks.yml
 _TITLES = {
     "index": ("Trang đầu", "Accueil", "Home"),
     "modules": ("Các bài", "Les modules", "The modules"),
+    "help": ("Cần giúp ngay", "À l’aide", "Help"),
     "about": ("Về cẩm nang", "À propos", "About"),
+    "privacy": ("Dữ liệu của bạn", "Vos données", "Your data"),
+    "accessibility": ("Ai cũng dùng được", "Accessibilité", "Accessibility"),
+    "glossary": ("Từ ngữ", "Glossaire", "Glossary"),
+    "facts": ("Nguồn", "Sources", "Sources"),
     "locks/index": ("Ổ khóa", "Les serrures", "Locks"),
     "locks/door": ("Cánh cửa", "La porte", "The door"),
     "locks/quiz": ("Trắc nghiệm", "Quiz", "Quiz"),
@@ -105,6 +110,8 @@ _TITLES = {
 _BODIES = {
     "locks/door": "## {title} {{#two-locks}}\n\nText with {{{{ fact hotline }}}}.\n",
     "locks/quiz": "Text.\n\n{{{{ quiz locks }}}}\n",
+    "glossary": "Text.\n\n{{{{ all-terms }}}}\n",
+    "facts": "Text.\n\n{{{{ all-facts }}}}\n",
 }
 LANGUAGES = ("vi", "fr", "en")
 _ITEM = re.compile(r"^[ -]*id: ([a-z0-9-]*[a-z0-9])$", re.MULTILINE)

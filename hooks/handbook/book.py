@@ -10,12 +10,15 @@ from functools import cached_property
 from pathlib import Path
 
 from handbook import facts as facts_of
+from handbook import glossary as glossary_of
 from handbook import programme as programme_of
 from handbook import strings as strings_of
 from handbook.facts import Fact
+from handbook.glossary import Glossary
 from handbook.pages.blocks import blocks_of
 from handbook.pages.directives import check_directives, directives_of
 from handbook.pages.page import Page, read_page
+from handbook.pages.stamp import stale_sections
 from handbook.problem import Place, Problems
 from handbook.programme import Module, Programme
 from handbook.quiz.check import check_quiz
@@ -29,9 +32,11 @@ from handbook.rules.files import check_files
 from handbook.rules.links import check_links
 from handbook.rules.registry import check_pages, check_quizzes
 from handbook.rules.targets import Targets
+from handbook.rules.texts import check_data
+from handbook.rules.wording import check_forbidden, check_terms
 from handbook.strings import Strings
 
-TOP_PAGES = ("index", "modules", "about")
+TOP_PAGES = ("index", "modules", "help", "about", "privacy", "accessibility", "glossary", "facts")
 """Pages that belong to no module."""
 _NOT_PUBLISHED = re.compile(r"^data/|^templates/|(^|/)\.|\.(md|markdown|mdown|mkdn|mkd)$")
 """Pages, and what MkDocs leaves out: https://www.mkdocs.org/user-guide/configuration/#exclude_docs"""
@@ -52,6 +57,7 @@ class Book:
 
     programme: Programme
     facts: Map[str, Fact] = field(default_factory=dict)
+    glossary: Glossary = field(default_factory=Glossary)
     strings: Map[str, Strings] = field(default_factory=dict)
     pages: Map[tuple[str, str], Page] = field(default_factory=dict)
     quizzes: Map[str, Quiz] = field(default_factory=dict)
@@ -72,7 +78,7 @@ class Book:
     def keys(self) -> tuple[str, ...]:
         """Keys of the published pages in reading order."""
         modules = [key for module in self.programme.published for key in module_keys(module)]
-        return ("index", "modules", *modules, "about")
+        return ("index", "modules", *modules, *TOP_PAGES[2:])
 
     def page(self, locale: str, key: str) -> Page:
         """The page in a language, or in the source language where it is not translated."""
@@ -95,6 +101,7 @@ def load_book(root: Path, problems: Problems) -> Book:
     if not languages:
         return Book(programme)
     facts = facts_of.read_facts(_text(root, facts_of.SOURCE, problems), languages, problems)
+    glossary = _glossary(root, languages, problems)
     sources = {
         locale: _text(root, f"{strings_of.FOLDER}/{locale}.yml", problems) for locale in languages
     }
@@ -102,13 +109,14 @@ def load_book(root: Path, problems: Problems) -> Book:
     pages = _pages(root, programme, problems)
     quizzes = _quizzes(root, programme, problems)
     text = _text(root, REGISTER, problems) if (root / REGISTER).exists() else None
-    book = Book(programme, facts, strings, pages, quizzes, read_register(text, problems))
+    book = Book(programme, facts, glossary, strings, pages, quizzes, read_register(text, problems))
     _check_pages(book, problems)
     _check_links(root, book, problems)
     _check_quizzes(book, problems)
     if not any(problem.code.startswith("quiz-without-module") for problem in problems.found):
         check_register(book.register, book.published_quizzes, quizzes, problems)
     check_quizzes(quizzes.values(), problems)
+    check_data(root, languages, problems)
     _leave_out_consequences(problems)
     return book
 
@@ -151,6 +159,14 @@ def _pages(root: Path, programme: Programme, problems: Problems) -> dict[tuple[s
     return pages
 
 
+def _glossary(root: Path, languages: tuple[str, ...], problems: Problems) -> Glossary:
+    """The glossary; a handbook may have none."""
+    if not (root / glossary_of.SOURCE).exists():
+        return Glossary()
+    text = _text(root, glossary_of.SOURCE, problems)
+    return glossary_of.read_glossary(text, languages, problems)
+
+
 def _quizzes(root: Path, programme: Programme, problems: Problems) -> dict[str, Quiz]:
     quizzes = {}
     slugs = {module.slug for module in programme.modules}
@@ -170,9 +186,19 @@ def _check_pages(book: Book, problems: Problems) -> None:
     for page in book.pages.values():
         blocks_of(page.body, page.path, page.first_line, problems)
         check_directives(page, book.facts, book.quizzes, problems)
-    check_pages(book.pages, book.languages[0], problems)
+    check_pages(book.pages, book.languages[0], book.facts, problems)
+    _check_wording(book, problems)
     _check_written(book, problems)
     _check_wanted(book, problems)
+
+
+def _check_wording(book: Book, problems: Problems) -> None:
+    for (locale, key), page in book.pages.items():
+        check_forbidden(page, book.glossary, problems)
+        source = book.pages.get((book.languages[0], key))
+        if source and locale != book.languages[0]:
+            stale = stale_sections(source, page) or ()
+            check_terms(source, page, book.glossary, stale, problems)
 
 
 def _check_links(root: Path, book: Book, problems: Problems) -> None:

@@ -11,10 +11,21 @@ from handbook.reader import Reader
 from handbook.yaml_source import Node, Sequence, Text
 
 SOURCE = "docs/data/programme.yml"
-RESERVED = ("index", "modules", "about", "assets", "data")
+RESERVED = (
+    "index", "modules", "help", "about", "privacy", "accessibility", "glossary", "facts",
+    "assets", "data",
+)  # fmt: skip
 """Addresses that a module cannot have: they are other parts of the site."""
 Kind = Literal["compulsory", "optional"]
 _KEYS = ("version", "languages", "pass-mark", "optional-needed", "tracks", "modules")
+
+
+@dataclass(frozen=True)
+class Track:
+    """Optional modules that suit one kind of reader: its name, and for whom it is in one sentence."""
+
+    name: Map[str, str]
+    about: Map[str, str]
 
 
 @dataclass(frozen=True)
@@ -42,7 +53,7 @@ class Programme:
     languages: tuple[str, ...] = ()
     pass_mark: int = 80
     optional_needed: int = 5
-    tracks: Map[str, Map[str, str]] = field(default_factory=dict)
+    tracks: Map[str, Track] = field(default_factory=dict)
     modules: tuple[Module, ...] = ()
 
     @property
@@ -88,12 +99,19 @@ def _languages(node: Node | None, reader: Reader) -> tuple[str, ...]:
     return languages if len(languages) == len(items) else ()
 
 
-def _tracks(node: Node | None, languages: tuple[str, ...], reader: Reader) -> dict[str, dict[str, str]]:
+def _tracks(node: Node | None, languages: tuple[str, ...], reader: Reader) -> dict[str, Track]:
     if node is None or (isinstance(node, Text) and not node.value):
         return {}
     mapping = reader.mapping(node, node.place)
     entries = mapping.entries if mapping else {}
-    return {name: reader.per_language(value, languages) for name, (_, value) in entries.items()}
+    return {name: _track(value, languages, reader) for name, (_, value) in entries.items()}
+
+
+def _track(node: Node, languages: tuple[str, ...], reader: Reader) -> Track:
+    mapping = reader.mapping(node, node.place)
+    fields = reader.fields(mapping, required=("name", "about")) if mapping else {}
+    name, about = (reader.per_language(fields.get(key), languages) for key in ("name", "about"))
+    return Track(name, about)
 
 
 def _module(

@@ -52,6 +52,7 @@ assert _MODULE is not None
 LESSONS = [key for key in module_keys(_MODULE) if key.split("/")[1] not in {"index", "activity", "quiz"}]
 PAGE_TYPES = [
     "index",
+    "help",
     "about",
     f"{SAMPLE.module}/index",
     LESSONS[0],

@@ -16,12 +16,10 @@ from handbook.site.theme_css import ThemeCss
 from small_book import SmallBook, page
 
 BODY = """
-!!! note "Lưu ý"
-    Giữ kín mã.[^1] Xem `mã` này.
+Giữ kín mã.[^1] Xem `mã` này.
 
-!!! danger "Dừng lại"
-    - một
-    - hai
+- một
+- hai
 
 === "Android"
     Mở Cài đặt.

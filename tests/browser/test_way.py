@@ -62,8 +62,9 @@ def test_someone_who_was_just_scammed_finds_help_with_one_tap(learn: Learn, loca
     help_link = learner.link(learner.words["just-scammed"])
     expect(help_link).to_be_in_viewport()
     learner.follow(help_link)
-    help_heading = learner.page.get_by_role("heading", name=learner.words["just-scammed"])
-    expect(help_heading).to_be_in_viewport()
+    learner.is_on("help")
+    first_steps = learner.page.get_by_role("heading", name=learner.words["just-scammed"])
+    expect(first_steps).to_be_in_viewport()
 
 
 @pages

@@ -3,13 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
@@ -159,53 +152,3 @@ def test_two_builds_are_identical_byte_for_byte(book: SmallBook) -> None:
         return {str(f.relative_to(site)): f.read_bytes() for f in site.rglob("*") if f.is_file()}
 
     assert content() == content()
-
-
-@contextmanager
-def served(book: SmallBook) -> Iterator[str]:
-    """`mkdocs serve` of the book on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=book.folder, stderr=subprocess.DEVNULL) as server:
-        try:
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-
-
-def read(address: str, wanted: str, seconds: float = 20) -> str:
-    """The page at an address, once it holds the wanted words."""
-    end = time.monotonic() + seconds
-    text = ""
-    while time.monotonic() < end:
-        try:
-            text = urllib.request.urlopen(address).read().decode()
-        except OSError:
-            text = ""
-        if wanted in text:
-            return text
-        time.sleep(0.1)
-    raise AssertionError(f"{address} never held {wanted!r}: {text[:300]}")
-
-
-def test_the_live_site_answers_in_three_languages_and_follows_an_edit(book: SmallBook) -> None:
-    with served(book) as address:
-        read(address, "<h1>Trang đầu</h1>")
-        read(f"{address}fr/", "<h1>Accueil</h1>")
-        read(f"{address}en/", "<h1>Home</h1>")
-        book.change("docs/fr/index.md", "title: Accueil", "title: Bienvenue")
-        read(f"{address}fr/", "<h1>Bienvenue</h1>")
-        book.change("quizzes/locks.yml", "Which door is safer?", "Which of the doors?")
-        read(f"{address}en/locks/quiz/", "Which of the doors?")
-
-
-def test_the_live_site_survives_a_mistake_and_its_correction(book: SmallBook) -> None:
-    with served(book) as address:
-        read(address, "<h1>Trang đầu</h1>")
-        book.change("quizzes/locks.yml", "key: b", "key: x")
-        time.sleep(1.5)
-        book.change("quizzes/locks.yml", "key: x", "key: a")
-        book.change("docs/vi/index.md", "title: Trang đầu", "title: Trang mới")
-        read(address, "<h1>Trang mới</h1>")

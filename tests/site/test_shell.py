@@ -126,3 +126,15 @@ def test_no_word_of_the_theme_is_left_on_a_page(real_site: Built) -> None:
     for address in ("", "safe-accounts/quiz", "fr", "fr/safe-accounts/quiz", "fr/about"):
         html = real_site.html(address)
         assert not [words for words in english if words in html], address
+
+
+def test_a_page_brings_the_style_of_help_when_it_needs_it(book: SmallBook) -> None:
+    book.change("docs/en/locks/door.md", "Text with {{ fact hotline }}.", "{{ call hotline }}")
+    book.change("docs/fr/locks/door.md", "Text with", "/// local | fr folded\nIci.\n///\n\nText with")
+    built = book.build()
+    assert built.code == 0, built.output
+    style = "css/help.css"
+    for address in ("help", "en/locks/door", "fr/locks/door"):
+        assert style in built.html(address)
+    for address in ("", "locks/door", "locks/quiz"):
+        assert style not in built.html(address)

@@ -12,7 +12,7 @@ import pytest
 from handbook.site.theme_css import ThemeCss, signatures
 from small_book import Built, SmallBook, page
 
-ADMONITION = '!!! note "Lưu ý"\n    Giữ kín mã.\n'
+FOOTNOTE = "Gardez vos codes.[^1]\n\n[^1]: Une source.\n"
 TABS = '=== "Android"\n    Mở Cài đặt.\n\n=== "iPhone"\n    Mở Cài đặt chung.\n'
 
 
@@ -34,26 +34,26 @@ def test_a_page_without_components_loads_nothing_of_the_theme(book: SmallBook) -
 
 
 def test_a_page_with_a_component_loads_exactly_its_rules(book: SmallBook) -> None:
-    book.write("docs/fr/locks/index.md", page("Les serrures", ADMONITION))
+    book.write("docs/fr/locks/index.md", page("Les serrures", FOOTNOTE))
     built = book.build()
     [file] = (built.site / "assets").glob("theme.*.css")
     assert f"assets/{file.name}" in styles(built, "fr/locks")
     css = file.read_text(encoding="utf-8")
-    assert ".md-typeset .admonition-title" in css
+    assert ".md-typeset .footnote" in css
     assert "tabbed" not in css
     assert len(gzip.compress(css.encode())) < 2000
     assert styles(built, "locks")[0].endswith("handbook.css")
 
 
 def test_a_component_that_an_editor_adds_later_is_not_lost(book: SmallBook) -> None:
-    book.write("docs/fr/locks/index.md", page("Les serrures", ADMONITION))
+    book.write("docs/fr/locks/index.md", page("Les serrures", FOOTNOTE))
     [before] = (book.build().site / "assets").glob("theme.*.css")
     book.write("docs/vi/about.md", page("Về cẩm nang", TABS))
     [after] = (book.build().site / "assets").glob("theme.*.css")
     css = after.read_text(encoding="utf-8")
     assert after.name != before.name
     assert ".tabbed-labels" in css
-    assert ".admonition-title" in css
+    assert ".footnote" in css
 
 
 def test_every_custom_property_of_the_cut_is_defined(theme: ThemeCss) -> None:

@@ -103,7 +103,7 @@ def test_a_handbook_without_a_repository_shows_no_way_to_one(book: SmallBook) ->
     book.remove("docs/fr/locks/door.md")
     html = built(book, REPO_URL="").html("fr/locks/door")
     assert banner(html) == "Cette page n’est pas encore traduite. Voici le texte en vietnamien."
-    assert list(footer(html)) == ["Signaler une erreur"]
+    assert list(footer(html)) == ["Vos données", "Signaler une erreur"]
 
 
 def test_a_chat_that_is_sent_an_untranslated_page_shows_the_page_in_the_source_language(
@@ -120,7 +120,7 @@ def test_a_chat_that_is_sent_an_untranslated_page_shows_the_page_in_the_source_l
 def test_the_questions_of_an_untranslated_page_speak_the_readers_language(book: SmallBook) -> None:
     book.remove("docs/fr/locks/quiz.md")
     book.remove("docs/fr/locks/door.md")
-    book.change("docs/vi/locks/quiz.md", "Text.", "Gọi 1 000 !")
+    book.change("docs/vi/locks/quiz.md", "Text.", "Mã 123 456.")
     html = built(book).html("fr/locks/quiz")
     assert banner(html).startswith(
         "Cette page n’est pas encore traduite. Voici le texte en vietnamien. "
@@ -130,7 +130,7 @@ def test_the_questions_of_an_untranslated_page_speak_the_readers_language(book: 
         r'<form class="quiz" lang="fr" data-quiz="[./]+assets/quiz/locks\.fr\.\w+\.js"', html
     )
     assert "Quelle porte est la plus sûre\u202f?" in html
-    assert "Gọi 1 000 !" in html
+    assert "Mã 123 456." in html
     assert '<p class="see">À relire\u00a0: <a href="../door/#two-locks" lang="vi">' in html
 
 
@@ -242,7 +242,7 @@ def test_what_to_do_after_a_fraud_leads_to_the_numbers_when_it_may_be_out_of_dat
         '<p class="banner"><a href="../../../locks/door/#happened">'
         "Cette partie est plus récente en vietnamien</a> Besoin d’aide maintenant\u202f? "
         "Les numéros sont les mêmes dans toutes les langues\u00a0: "
-        '<a href="../../#help">Je viens de me faire arnaquer</a></p>'
+        '<a href="../../help/">Je viens de me faire arnaquer</a></p>'
     ) in built(book).html("fr/locks/door")
 
 
@@ -265,7 +265,7 @@ def test_a_machines_translation_says_so_until_somebody_has_read_it(
     assert (
         '<h2 id="happened">If it happened</h2>\n<p class="banner">Need help now? '
         "The numbers are the same in every language: "
-        '<a href="../../#help">I have just been scammed</a></p>'
+        '<a href="../../help/">I have just been scammed</a></p>'
     ) in html
     assert html.count('<p class="banner">') == 1
 

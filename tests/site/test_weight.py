@@ -32,6 +32,14 @@ def first_visit(site: Path, address: str) -> int:
     return gz(html.encode()) + sum(gz(file.read_bytes()) for file in files)
 
 
+@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("page", ["", "help", "modules", "about", "privacy", "accessibility"])
+def test_a_page_around_the_lessons_weighs_at_most_14_kilobytes(
+    real_site: Built, locale: str, page: str
+) -> None:
+    assert first_visit(real_site.site, f"{prefix(locale)}{page}") <= LESSON
+
+
 def prefix(locale: str) -> str:
     return "" if locale == "vi" else f"{locale}/"
 

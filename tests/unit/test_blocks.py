@@ -34,6 +34,14 @@ def test_a_block_inside_a_block_is_its_child() -> None:
     ]
 
 
+def test_a_country_may_be_folded() -> None:
+    root = read("/// local | fr folded\nThere.\n///\n/// local | gb\n///")
+    assert root.children == [
+        Block("local", "fr", "", 0, ["There."], folded=True),
+        Block("local", "gb", "", 3),
+    ]
+
+
 def test_an_unknown_block_still_holds_its_lines() -> None:
     root = blocks_of("/// xyz\nInside.\n///\nOutside.", "some.md", 6, Problems())
     assert root.children == [Block("xyz", line=0, children=["Inside."]), "Outside."]

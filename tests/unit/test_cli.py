@@ -157,7 +157,7 @@ TYPO = "docs/vi/about.md:6:1: (notice) 'nghành' is in no word list (near: ngàn
 def test_changed_lines_come_first_with_their_spelling_and_even_what_is_mild(book: SmallBook) -> None:
     book.remove("docs/fr/index.md")
     book.remove("docs/en/index.md")
-    book.change("docs/vi/modules.md", "Text.", "gỉa")
+    book.change("docs/vi/modules.md", "Text.", "xữ")
     committed(book)
     book.change("docs/vi/about.md", "Text.", "nghành")
     book.change("docs/vi/index.md", "Text.", "Hai. [Sai](sai.md)")

@@ -38,6 +38,10 @@ def test_a_fact_that_is_shown_twice_is_listed_once() -> None:
     assert facts_of(page("{{ fact b }} {{ fact a }} {{ fact b }}", "c", "a")) == ["b", "a", "c"]
 
 
+def test_a_number_to_call_is_a_fact_of_the_page() -> None:
+    assert facts_of(page("{{ call b }}\n\n{{ fact a }}")) == ["b", "a"]
+
+
 def test_directives_are_replaced_and_unknown_ones_stay() -> None:
     values = {"fact": str.upper}
     assert replace_directives("{{ fact a }} { b } {{ xyz }}", values) == "A { b } {{ xyz }}"

@@ -47,6 +47,14 @@ def test_what_holds_in_one_country_says_in_which() -> None:
     assert '<p class="local-label">In Vietnam</p>' in html
 
 
+def test_a_folded_country_opens_without_a_script() -> None:
+    html = expanded("/// local | vn folded\nHere.\n///")
+    assert html == (
+        '\n<details class="local" markdown="1">\n'
+        '<summary class="local-label">In Vietnam</summary>\n\nHere.\n\n</details>\n'
+    )
+
+
 def test_neighbouring_cards_stand_in_one_row() -> None:
     html = expanded("/// card | A\n///\n\n/// card | B\n///\nText")
     assert html.count('<div class="kit" markdown="1">') == 1

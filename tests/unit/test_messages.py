@@ -8,11 +8,11 @@ from small_book import SmallBook
 from told import UNIT, load_cases, produced
 
 TOLD_ELSEWHERE = {
-    *("mistakes-stop-the-build", "lint-position", "lint-true-false"),
+    *("mistakes-stop-the-build", "restart-serve", "lint-position", "lint-true-false"),
     *("stamp-no-page", "stamp-no-source", "stamp-written", "stamp-kept"),
     *("spelling", "spelling-near"),
 }
-"""By the tests of real builds, of advice on whole quizzes (test_lint.py), of stamps and of spelling."""
+"""By the tests of builds and previews, of advice on quizzes, of stamps and of spelling."""
 WORDS_OF_REPORTS = {code for code in phrases("en") if code.startswith("report-")}
 """What stands around the messages (test_report.py, test_cli.py): no mistakes, so no cure."""
 CASE_FILES = sorted(file.stem for file in (UNIT / "cases").glob("*.yml"))

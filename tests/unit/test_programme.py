@@ -61,8 +61,12 @@ def test_a_draft_is_read_and_not_published() -> None:
 
 
 def test_a_module_may_belong_to_a_track() -> None:
-    track = "tracks:\n  elders:\n    vi: Người già\n    fr: Aînés\n    en: Elders\n"
+    track = (
+        "tracks:\n  elders:\n    name:\n      vi: Người già\n      fr: Aînés\n      en: Elders\n"
+        "    about:\n      vi: Bạn đã về hưu.\n      fr: Vous êtes à la retraite.\n      en: You are retired.\n"
+    )
     read = programme("tracks:\n", track)
-    assert read.tracks == {"elders": {"vi": "Người già", "fr": "Aînés", "en": "Elders"}}
+    assert read.tracks["elders"].name == {"vi": "Người già", "fr": "Aînés", "en": "Elders"}
+    assert read.tracks["elders"].about["en"] == "You are retired."
     text = TEXT.replace("tracks:\n", track).replace("    minutes", "    tracks: [elders]\n    minutes")
     assert only_module(read_programme(text, Problems())).tracks == ("elders",)

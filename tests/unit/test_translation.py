@@ -139,7 +139,7 @@ def test_readers_do_not_get_the_excuse() -> None:
 def test_the_handbook_itself_is_in_step() -> None:
     book = load_book(PROJECT, Problems())
     problems = Problems()
-    check_pages(book.pages, book.languages[0], problems)
+    check_pages(book.pages, book.languages[0], book.facts, problems)
     check_quizzes(book.quizzes.values(), problems)
     codes = "translation-", "section-", "blocks-", "steps-", "bullets-", "tables-", "piece-", "values-"
     found = [p for p in problems.found if p.code.startswith((*codes, "differs-", "item-values-"))]

@@ -18,6 +18,8 @@ ASIDES = ("message", "local", "card")
 """Blocks that no link can lead to."""
 NAMES = (*FRAMES, *ASIDES)
 COUNTRIES = ("vn", "fr", "gb")
+FOLDED = "folded"
+"""Behind the country of a `local` block: only its name shows until it is opened, or printed."""
 
 BLOCK_OPENING = re.compile(
     r"///\s+(?P<name>[\w-]+)\s*(?:\|\s*(?P<title>.*?)\s*(?:\{#(?P<id>[^}\s]+)\})?)?\s*$"
@@ -27,13 +29,17 @@ _CLOSING = re.compile(r"///\s*$")
 
 @dataclass
 class Block:
-    """`children` are lines of text and further blocks. `line` is counted from 0 in the body."""
+    """`children` are lines of text and further blocks. `line` is counted from 0 in the body.
+
+    `folded`: a `local` block of which only the country shows until it is opened.
+    """
 
     name: str
     title: str = ""
     id: str = ""
     line: int = 0
     children: list[str | Block] = field(default_factory=list)
+    folded: bool = False
 
 
 def blocks_of(body: str, path: str, first_line: int, problems: Problems) -> Block:
@@ -77,6 +83,8 @@ def _open(line: str, number: int, place: Place, problems: Problems) -> Block:
         problems.add(place, "block-opening")
         return Block("?", line=number)
     block = Block(opening["name"], opening["title"] or "", opening["id"] or "", number)
+    if block.name == "local" and block.title.endswith(f" {FOLDED}"):
+        block.title, block.folded = block.title.removesuffix(FOLDED).rstrip(), True
     reader = Reader(problems)
     name_place = Place(place.path, place.line, opening.start("name") + 1)
     if block.name not in NAMES:

@@ -1,4 +1,4 @@
-"""`{{ fact ID }}`, `{{ quiz MODULE }}` and `{{ contact }}` in the text of a page."""
+"""`{{ fact ID }}`, `{{ call ID }}`, `{{ quiz MODULE }}`, `{{ contact }}` and the lists."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from handbook.pages.page import Page
 from handbook.problem import Place, Problems
 from handbook.reader import Reader
 
-NAMES = ("fact", "quiz", "contact")
+LISTS = ("all-terms", "all-facts")
+"""Directives that become the whole glossary, or every fact with its sources."""
+FACTS = ("fact", "call")
+"""Directives that name a fact: its value in a sentence, or a line of its own with what it is for."""
+NAMES = (*FACTS, "quiz", "contact", *LISTS)
 _DIRECTIVE = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}")
 _QUIZ_LINE = re.compile(r"\s*\{\{[^{}]*\}\}\s*")
 
@@ -37,7 +41,7 @@ def directives_of(page: Page) -> Iterator[Directive]:
 
 def facts_of(page: Page) -> list[str]:
     """Ids of the facts that a page shows or rests on, each once, in the order of the text."""
-    shown = [directive.word for directive in directives_of(page) if directive.name == "fact"]
+    shown = [directive.word for directive in directives_of(page) if directive.name in FACTS]
     return list(dict.fromkeys([*shown, *(name for name, _ in page.sources)]))
 
 
@@ -49,12 +53,12 @@ def check_directives(
     for directive in directives_of(page):
         if directive.name not in NAMES:
             reader.unknown(directive.place, "unknown-directive", directive.name, NAMES)
-        elif directive.name == "fact" and directive.word not in facts:
+        elif directive.name in FACTS and directive.word not in facts:
             reader.unknown(directive.place, "unknown-fact", directive.word, facts)
         elif directive.name == "quiz" and directive.word not in quizzes:
             reader.unknown(directive.place, "unknown-quiz", directive.word, quizzes)
-        elif directive.name == "quiz" and not directive.whole_line:
-            problems.add(directive.place, "quiz-not-alone")
+        elif directive.name in ("call", "quiz", *LISTS) and not directive.whole_line:
+            problems.add(directive.place, "quiz-not-alone", name=directive.name)
     for number, line in enumerate(page.lines):
         if "{{" in line and (column := _DIRECTIVE.sub("", line).find("{{")) >= 0:
             problems.add(page.place(number, line.find("{{", column) + 1), "directive-not-closed")

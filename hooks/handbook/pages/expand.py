@@ -51,8 +51,7 @@ def _block(block: Block, context: ExpandContext) -> str:
     if block.name == "message":
         return _message(block, inside, context)
     if block.name == "local":
-        label = context.words[f"country-{block.title}"]
-        return _wrap("div", "local", f'<p class="local-label">{label}</p>', inside)
+        return _local(block, inside, context)
     title = f'<p class="kit-title">{html.escape(block.title)}</p>'
     return _wrap("div", "kit-card", title, inside)
 
@@ -64,6 +63,14 @@ def _frame(block: Block, inside: str, context: ExpandContext) -> str:
     name = "" if label == block.title else label
     head = f'<p class="frame-sign">{name}</p>\n\n## {block.title} {{#{block.id}}}'
     return _wrap("section", f"frame frame-{block.name}", head, inside)
+
+
+def _local(block: Block, inside: str, context: ExpandContext) -> str:
+    """What holds in one country; folded it opens without a script."""
+    label = context.words[f"country-{block.title}"]
+    if block.folded:
+        return _wrap("details", "local", f'<summary class="local-label">{label}</summary>', inside)
+    return _wrap("div", "local", f'<p class="local-label">{label}</p>', inside)
 
 
 def _message(block: Block, inside: str, context: ExpandContext) -> str:

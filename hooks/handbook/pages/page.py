@@ -79,16 +79,21 @@ def read_page(text: str, locale: str, key: str, path: str, problems: Problems) -
         ),
         body=body,
         first_line=first_line,
-        title_place=_place_of(fields, "title"),
-        description_place=_place_of(fields, "description"),
+        title_place=_place_of(fields, "title", front),
+        description_place=_place_of(fields, "description", front),
         translation=read_translation(mapping, reader) if mapping else None,
     )
     titles, lines = _headings(page, problems)
     return replace(page, headings=titles, heading_lines=lines)
 
 
-def _place_of(fields: Map[str, Node], name: str) -> Place | None:
-    return fields[name].place if name in fields else None
+def _place_of(fields: Map[str, Node], name: str, front: str | None) -> Place | None:
+    """Where the words begin: behind the quotation mark, if there is one."""
+    if name not in fields or front is None:
+        return None
+    place = fields[name].place
+    mark = front.split("\n")[place.line - 2][place.column - 1 : place.column]
+    return Place(place.path, place.line, place.column + (mark in ("'", '"')))
 
 
 def _split(text: str) -> tuple[str | None, str, int]:

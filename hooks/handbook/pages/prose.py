@@ -14,15 +14,17 @@ from handbook.problem import Place
 FILL = "\u25a2"
 """Stands for each character that nobody reads: code, addresses, tags, ids, directives."""
 _CLOSING = re.compile(r"///\s*$")
+# Every branch begins with a sign of its own, which lets the search pass over all other text.
 _HIDDEN = re.compile(
-    r"`+[^`]*`+"  # code
+    r"``*[^`]*`+"  # code
     r"|<!--.*?-->|</?[a-zA-Z][^>]*>"  # comments and tags
-    r"|\{\{[^{}]*\}\}|\{[#.:][^}]*\}"  # directives and lists of attributes
-    r"|(?<=\])\([^)]*\)|(?<=\])\[[^\]]*\]"  # targets of links
-    r"|https?://[^\s)>]*"
+    r"|\{\{[^{}]*\}\}|\{[#.:][^}]*\}|\{ *[\w-]+=[^}]*\}"  # directives and lists of attributes
+    r"|\((?<=\]\()[^)]*\)|\[(?<=\]\[)[^\]]*\]"  # targets of links
+    r"|https?://[^\s)>]*|&#?\w+;"
 )
-_SIGNS = ("`", "<", "{", "]", "://")
+_SIGNS = re.compile(r"[`<{\]&]|://")
 """Without one of them nothing is hidden; most lines have none."""
+_TAB = re.compile(r'(?P<head>\s*===[!+]*\s+")(?P<title>[^"]*)"\s*$')
 _HIDDEN_HEAD = re.compile(r"///\s+(?:local\b.*|[\w-]+\s*\|?)")
 
 
@@ -70,14 +72,20 @@ def _prose(page: Page) -> Iterator[Line]:
         section = page.id_at(number) or section
         if opening:
             stack = [*stack, opening["name"]]
-        text = _masked(line)
+        text = _without_head(masked(line))
         yield Line(page.place(number), line, text, tuple(stack), section)
 
 
-def _masked(line: str) -> str:
-    """The line with FILL for what nobody reads; a message's sender is read, a country's code is not."""
-    text = line
-    if any(sign in line for sign in _SIGNS):
-        text = _HIDDEN.sub(lambda found: FILL * len(found[0]), line)
-    head = _HIDDEN_HEAD.match(text) if line.startswith("///") else None
+def masked(text: str) -> str:
+    """The text with FILL for what nobody reads."""
+    if not _SIGNS.search(text):
+        return text
+    return _HIDDEN.sub(lambda found: FILL * len(found[0]), text)
+
+
+def _without_head(text: str) -> str:
+    """A message's sender and a tab's title are read, a block's name and a country's code are not."""
+    if tab := _TAB.match(text):
+        return FILL * tab.end("head") + tab["title"] + FILL * (len(text) - tab.end("title"))
+    head = _HIDDEN_HEAD.match(text) if text.startswith("///") else None
     return FILL * head.end() + text[head.end() :] if head else text

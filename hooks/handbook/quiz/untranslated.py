@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from handbook.language import has_vietnamese, may_hold_vietnamese, vietnamese_left
 from handbook.problem import Place, Problem
+from handbook.quiz.markup import FACT
 from handbook.quiz.model import Tree
 
 _Path = tuple[str, ...]
@@ -87,7 +88,7 @@ def _is_copy(locale: str, same: list[str], languages: list[str]) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text.split()) >= _SENTENCE and not has_vietnamese(text)
+    return len(FACT.sub("", text).split()) >= _SENTENCE and not has_vietnamese(text)
 
 
 def _place_in(lines: Sequence[str], at: Place, before: int, word: str) -> Place:

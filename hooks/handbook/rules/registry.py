@@ -5,19 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 
+from handbook.facts import Fact
 from handbook.pages.page import Page
 from handbook.problem import Problems
 from handbook.quiz.model import Quiz
+from handbook.rules.headings import check_headings
 from handbook.rules.item_values import check_item_values
+from handbook.rules.layout import check_layout
+from handbook.rules.length import check_length
+from handbook.rules.loose_facts import check_hotlines, check_loose_numbers
+from handbook.rules.markup import check_markup
+from handbook.rules.reading import Reading, reading_of
 from handbook.rules.structure import check_structure
+from handbook.rules.texts import check_reading
 from handbook.rules.translation import check_source, check_stamp
 from handbook.rules.values import check_excuses, check_values
 
 Pages = Map[tuple[str, str], Page]
 """Pages by (language, key)."""
 
-PAGE_RULES: tuple[Callable[[Page, Problems], None], ...] = (check_excuses,)
+PAGE_RULES: tuple[Callable[[Page, Problems], None], ...] = (
+    check_excuses,
+    check_layout,
+    check_headings,
+)
 """A page alone."""
+READING_RULES: tuple[Callable[[Reading, Problems], None], ...] = (
+    check_reading,
+    check_markup,
+    check_loose_numbers,
+    check_length,
+)
+"""What readers meet on a page, read once for all these rules. Rules on any text: rules/texts.py."""
+FACT_RULES: tuple[Callable[[Reading, Map[str, Fact], Problems], None], ...] = (check_hotlines,)
+"""The same, compared with the facts."""
 SOURCE_RULES: tuple[Callable[[Page, Problems], None], ...] = (check_source,)
 """A page of the source language."""
 PAIR_RULES: tuple[Callable[[Page, Page, Problems], None], ...] = (
@@ -32,11 +53,16 @@ QUIZ_RULES: tuple[Callable[[Quiz, Problems], None], ...] = (check_item_values,)
 """A quiz with its languages."""
 
 
-def check_pages(pages: Pages, source: str, problems: Problems) -> None:
+def check_pages(pages: Pages, source: str, facts: Map[str, Fact], problems: Problems) -> None:
     """Put every rule to every page. `source`: the source language."""
     for (locale, key), page in pages.items():
         for rule in PAGE_RULES:
             rule(page, problems)
+        reading = reading_of(page)
+        for reading_rule in READING_RULES:
+            reading_rule(reading, problems)
+        for fact_rule in FACT_RULES:
+            fact_rule(reading, facts, problems)
         original = pages.get((source, key))
         if locale == source:
             for rule in SOURCE_RULES:

@@ -15,6 +15,7 @@ from handbook.problem import Problems
 from handbook.site.settings import Settings
 from handbook.site.shell import Link
 
+HELP = "help"
 _HEADING = re.compile(r'<(h[2-6])\b[^>]*\sid="([^"]+)"[^>]*>.*?</\1>', re.DOTALL)
 
 
@@ -65,16 +66,17 @@ def marked_parts(book: Book, settings: Settings, page: Page, html: str) -> str:
     """The page's HTML with a line below each heading whose part may be out of date.
 
     Many arrive in the middle of a page, from a quiz or a chat, and never see its banner. What to do
-    after a fraud must not wait for a translator: such a part also leads to the numbers to call, which
-    every language shows from the same facts.
+    after a fraud must not wait for a translator: such a part also leads to the page of help, with the
+    numbers that every language shows from the same facts.
     """
     words, stale = book.strings[page.locale], _stale(book, page)
     draft = _is_draft(page)
     if not stale and not draft:
         return html
     urgent = {name for name in _after_fraud(page) if draft or name in stale}
+    urgent = set() if page.key == HELP else urgent
     source = _in_source(book, settings, page)
-    help_ = settings.addresses.relative(page.locale, page.key, "index", "help")
+    help_ = settings.addresses.relative(page.locale, page.key, HELP)
 
     def marked(match: re.Match[str]) -> str:
         name, said = match[2], []

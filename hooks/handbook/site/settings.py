@@ -13,7 +13,7 @@ class Outside:
     """What the generator knows and the content does not.
 
     `site_url` ends with a slash. `contact`: e-mail address. `theme_css`: the theme's stylesheet.
-    `live`: the site is served while it is edited.
+    `live`: the site is served while it is edited. `only`: the one language of a preview, or empty.
     """
 
     site_url: str
@@ -21,6 +21,7 @@ class Outside:
     contact: str
     theme_css: str
     live: bool
+    only: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handbook.addresses import relative_path
 from handbook.book import Book
+from handbook.pages.page import Page
 from handbook.site.settings import Settings
 from handbook.strings import Strings
 
@@ -28,7 +29,8 @@ class Link:
 class Shell:
     """`languages`: the same page in each language. `wishes`: "go on in …", for who chose another one.
 
-    `places`: the parts of the book. `root`: from the page to the site's root.
+    `places`: the parts of the book. `promises`: pages on what readers can rely on. `root`: from the page
+    to the site's root.
     """
 
     kind: str
@@ -40,10 +42,16 @@ class Shell:
     languages: tuple[Link, ...]
     wishes: tuple[Link, ...]
     places: tuple[Link, ...]
+    promises: tuple[Link, ...]
     contact: str
     source_code: str
     early: str
     policy: str
+
+
+def foreign_to(locale: str, page: Page) -> str:
+    """The language of a page's text where it is not the site's, else empty."""
+    return "" if page.locale == locale else page.locale
 
 
 def page_shell(book: Book, settings: Settings, locale: str, key: str, kind: str) -> Shell:
@@ -93,8 +101,15 @@ class _Around:
             places=(
                 Link(words["home"], to(self._path("index")), self.key == "index"),
                 Link(words["modules"], to(self._path("modules")), self.key == "modules"),
-                Link(words["just-scammed"], f"{to(self._path('index'))}#help"),
-                Link(words["about"], to(self._path("about")), self.key == "about"),
+                Link(words["just-scammed"], to(self._path("help")), self.key == "help"),
+                *(
+                    Link(words[name], to(self._path(name)), self.key == name)
+                    for name in ("about", "glossary")
+                ),
+            ),
+            promises=tuple(
+                Link(words[name], to(self._path(name)), self.key == name)
+                for name in ("privacy", "accessibility")
             ),
             contact=self.settings.contact,
             source_code=self.settings.repository.url,

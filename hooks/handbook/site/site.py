@@ -9,21 +9,24 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from handbook.addresses import Addresses
-from handbook.book import Book
+from handbook.book import TOP_PAGES, Book
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.pictures import sized_pictures
+from handbook.pages.terms import with_terms
 from handbook.quiz.compile import CompiledQuiz, compile_quiz
 from handbook.quiz.render import FormContext, quiz_form
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
+from handbook.site.lists import call_line, facts_list, glossary_list
 from handbook.site.redirects import write_redirects
 from handbook.site.repository import Repository
 from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
+from handbook.site.shell import foreign_to
 from handbook.site.sitemap import write_sitemap
 from handbook.site.theme_css import Signature, ThemeCss
-from handbook.site.view import View, foreign_to, page_view
+from handbook.site.view import View, page_view
 from handbook.typography import polish
 
 FONT = "overrides/fonts/NotoSans-Bold.ttf"
@@ -38,7 +41,7 @@ def open_site(project: Path, book: Book, outside: Outside) -> Site:
     early = str(jsmin((overrides / "partials/early.js").read_text(encoding="utf-8"))).strip()
     assets = Assets(overrides / "assets", overrides / ".icons/handbook")
     settings = Settings(
-        addresses=Addresses(outside.site_url, book.languages),
+        addresses=Addresses(outside.site_url, sorted_languages(book.languages, outside.only)),
         repository=Repository(outside.repo_url),
         contact=outside.contact,
         assets=assets.folder,
@@ -47,6 +50,11 @@ def open_site(project: Path, book: Book, outside: Outside) -> Site:
         pictures=not outside.live,
     )
     return Site(project, book, settings, assets, ThemeCss(outside.theme_css))
+
+
+def sorted_languages(languages: tuple[str, ...], only: str) -> tuple[str, ...]:
+    """The language at the root first: the source, or the only one of a preview."""
+    return (only, *(other for other in languages if other != only)) if only else languages
 
 
 class Site:
@@ -86,10 +94,16 @@ class Site:
         contact = f"[{self.settings.contact}](mailto:{self.settings.contact})"
         values = {
             "fact": lambda word: self.book.facts[word].html(page.locale),
+            "call": lambda word: call_line(self.book.facts[word], words, page.locale),
             "contact": lambda _: contact,
             "quiz": lambda word: self.form(word, locale, key),
+            "all-terms": lambda _: glossary_list(self.book, page.locale),
+            "all-facts": lambda _: facts_list(self.book, page.locale),
         }
-        return expand(page, ExpandContext(words, values))
+        if key in TOP_PAGES:  # the pages around the lessons explain themselves
+            return expand(page, ExpandContext(words, values))
+        entry = partial(self.settings.addresses.relative, locale, key, "glossary")
+        return expand(with_terms(page, self.book.glossary, entry), ExpandContext(words, values))
 
     def content(self, html: str, locale: str, key: str) -> str:
         """The page's HTML with what the build knows better than its author."""

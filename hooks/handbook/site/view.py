@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from handbook.book import Book, module_keys
@@ -9,26 +10,14 @@ from handbook.dates import spoken_date
 from handbook.facts import Fact, Source
 from handbook.pages.directives import directives_of, facts_of
 from handbook.pages.page import Page
-from handbook.programme import Module
-from handbook.site.banner import Banner, mending, page_banner
+from handbook.site.banner import HELP, Banner, mending, page_banner
+from handbook.site.lists import contact_tested
+from handbook.site.module_lists import Card, ModulePath, coming, module_cards, module_paths, pass_rule
 from handbook.site.settings import Settings
-from handbook.site.shell import Link, Shell, page_shell
+from handbook.site.shell import Link, Shell, foreign_to, page_shell
 from handbook.strings import Strings
 
-
-@dataclass(frozen=True)
-class Card:
-    """A module in a list. `tracks`: names of the tracks that recommend it.
-
-    `locale`: language of the description where it is not the page's.
-    """
-
-    link: Link
-    kind: str
-    minutes: str
-    description: str
-    tracks: tuple[str, ...]
-    locale: str
+_FOLDED = re.compile(r"^///\s+local\b.*\sfolded\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -44,7 +33,9 @@ class View(Shell):
     """`foreign`: language of the text where it is not the page's: a translation is missing.
 
     `name`: of the handbook, in the language of the text. `mending`: where to change the text.
-    `theme`: the text uses a component that the theme styles. `picture`: for chats, absolute.
+    `facts`, `help`: addresses of the list of all facts, and of help after a fraud.
+    `theme`: the text uses a component that the theme styles; `help_style`: one of the page of help.
+    `picture`: for chats, absolute.
     """
 
     foreign: str
@@ -62,11 +53,15 @@ class View(Shell):
     previous: Link | None
     next: Link | None
     cards: tuple[Card, ...]
+    paths: tuple[ModulePath, ...]
     rule: str
-    more: bool
+    coming: str
+    help: str
     notes: tuple[Note, ...]
+    facts: str
     quiz_types: tuple[str, ...]
     theme: bool
+    help_style: bool
     picture: str
 
 
@@ -100,18 +95,28 @@ def page_view(
         position=keys.index(key) if key in keys else 0,
         previous=lessons[keys.index(key) - 1] if key in keys[1:] else None,
         next=_next(book, settings, locale, key),
-        cards=_cards(book, settings, locale, key) if key in ("index", "modules") else (),
-        rule=_rule(book, words),
-        more=len(book.programme.published) < len(book.programme.modules),
+        cards=module_cards(book, settings, locale, key) if key in ("index", "modules") else (),
+        paths=module_paths(book, settings, locale, key) if key == "modules" else (),
+        rule=pass_rule(book.programme, words),
+        coming=coming(book.programme.modules, words),
+        help=addresses.relative(locale, key, "help"),
         notes=_notes(book, page, locale),
+        facts=addresses.relative(locale, key, "facts"),
         quiz_types=_quiz_types(book, page),
         theme=theme,
+        help_style=_wants_help_style(page),
         picture=picture,
     )
 
 
+def _wants_help_style(page: Page) -> bool:
+    """Whether a page shows numbers to call or folds a country, or is the page of help."""
+    calls = any(directive.name == "call" for directive in directives_of(page))
+    return calls or page.key == HELP or bool(_FOLDED.search(page.body))
+
+
 def _kind(key: str) -> str:
-    """home, modules, about, module, quiz, activity or lesson: templates and styles differ by it."""
+    """home, modules, help, module, quiz, lesson …: templates and styles differ by it."""
     if key == "index":
         return "home"
     if "/" not in key:
@@ -126,11 +131,6 @@ def _link(book: Book, settings: Settings, locale: str, here: str, there: str) ->
     return Link(page.title, href, here == there, foreign_to(locale, page))
 
 
-def foreign_to(locale: str, page: Page) -> str:
-    """The language of a page's text where it is not the site's, else empty."""
-    return "" if page.locale == locale else page.locale
-
-
 def _next(book: Book, settings: Settings, locale: str, key: str) -> Link | None:
     """The next page in reading order; after a module's last page the next module or the home page."""
     if book.module_of(key) is None:
@@ -141,36 +141,6 @@ def _next(book: Book, settings: Settings, locale: str, key: str) -> Link | None:
         link = _link(book, settings, locale, key, "index")
         return Link(book.strings[locale]["back-home"], link.href)
     return _link(book, settings, locale, key, after)
-
-
-def _cards(book: Book, settings: Settings, locale: str, key: str) -> tuple[Card, ...]:
-    words = book.strings[locale]
-
-    def card(module: Module) -> Card:
-        landing = module_keys(module)[0]
-        page = book.page(locale, landing)
-        href = settings.addresses.relative(locale, key, landing)
-        return Card(
-            Link(module.title[locale], href),
-            module.kind,
-            words.fill("minutes", n=module.minutes),
-            page.description,
-            tuple(book.programme.tracks[track][locale] for track in module.tracks),
-            foreign_to(locale, page),
-        )
-
-    return tuple(card(module) for module in book.programme.published)
-
-
-def _rule(book: Book, words: Strings) -> str:
-    """What it takes to complete the programme, in words."""
-    programme = book.programme
-    values = {
-        "compulsory": sum(module.kind == "compulsory" for module in programme.modules),
-        "optional": programme.optional_needed,
-        "pass": programme.pass_mark,
-    }
-    return words.fill("pass-rule", **values)
 
 
 def _quiz_types(book: Book, page: Page) -> tuple[str, ...]:
@@ -201,7 +171,5 @@ def _told(fact: Fact, words: Strings, locale: str) -> str:
     """A fact in one line; a contact says whether a person has tried it."""
     if fact.kind != "contact":
         return fact.about[locale]
-    tested = words["contact-untested"]
-    if fact.tested:
-        tested = words.fill("contact-tested", date=spoken_date(fact.tested, locale))
+    tested = contact_tested(fact, words, locale)
     return f"{fact.value[locale]} – {fact.about[locale]} ({tested})"

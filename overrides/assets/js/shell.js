@@ -48,6 +48,42 @@ const upgradeTheme = (button) => {
   button.hidden = false;
 };
 
+// A word of the glossary opens its note in place; an older browser follows its link to the glossary.
+// A popover closes by Escape or a tap beside it, and gives the focus back.
+const openNote = (event) => {
+  const term = event.target.closest(".term");
+  if (!term?.showPopover || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const note = document.createElement("div");
+  Object.assign(note, { className: "note", popover: "auto", tabIndex: -1, role: "dialog" });
+  note.ariaLabel = term.textContent;
+  const text = document.createElement("p");
+  const word = document.createElement("strong");
+  word.textContent = term.textContent;
+  text.append(word, `: ${term.dataset.note}`);
+  const more = document.createElement("a");
+  more.href = term.href;
+  const [glossary] = term.getAttribute("href").split("#");
+  more.textContent = document.querySelector(`.menu a[href="${glossary}"]`).textContent;
+  note.append(text, more);
+  note.addEventListener("toggle", (change) => change.newState === "closed" && note.remove());
+  document.body.append(note);
+  note.showPopover();
+  note.focus();
+};
+document.addEventListener("click", openNote);
+
+// On paper everything is open; younger browsers do this by style alone.
+addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("details.local:not([open])")) one.open = one.dataset.printed = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of document.querySelectorAll("[data-printed]")) {
+    one.open = false;
+    delete one.dataset.printed;
+  }
+});
+
 const link = document.querySelector(".menu-link");
 if (link) upgradeMenu(link, document.getElementById("menu"));
 const theme = document.querySelector(".theme");

@@ -48,12 +48,11 @@ class Problems:
 
     def __init__(self) -> None:
         self.found: list[Problem] = []
-        self.about: About = "form"
 
     def add(self, place: Place, code: str, level: Level = "error", **values: object) -> None:
         """Note one finding; `values` fill the gaps of the phrase."""
         texts = {name: str(value) for name, value in values.items()}
-        self.found.append(Problem(place, code, texts, level, self.about))
+        self.found.append(Problem(place, code, texts, level))
 
     def errors(self) -> list[Problem]:
         """The findings that stop a build, in the order of files and lines."""

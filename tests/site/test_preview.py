@@ -44,7 +44,7 @@ def read(address: str, wanted: str, seconds: float = 20) -> str:
     text = ""
     while time.monotonic() < end:
         try:
-            text = urllib.request.urlopen(address).read().decode()
+            text = urllib.request.urlopen(address, timeout=5).read().decode()
         except OSError:
             text = ""
         if wanted in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handbook.facts import Fact
 from handbook.pages.page import Page
@@ -33,7 +33,7 @@ class RuleMemory:
         if known is None or known[0] != written:
             problems = Problems()
             rules(problems)
-            known = (written, problems.found)
+            known = (written, [replace(problem, about="wording") for problem in problems.found])
             self.known[page.path] = known
         return known[1]
 

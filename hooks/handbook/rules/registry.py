@@ -73,7 +73,6 @@ def check_pages(
 def _judge(
     page: Page, original: Page | None, facts: Map[str, Fact], problems: Problems, *, is_source: bool
 ) -> None:
-    problems.about = "wording"
     for rule in (*PAGE_RULES, *(SOURCE_RULES if is_source else ())):
         rule(page, problems)
     reading = reading_of(page)

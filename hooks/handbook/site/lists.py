@@ -94,11 +94,10 @@ def contact_tested(fact: Fact, words: Strings, locale: str) -> str:
 
 
 def _sources(fact: Fact, words: Strings, locale: str) -> str:
-    return " · ".join(source_line(source, words, locale) for source in fact.sources)
+    return " · ".join(_source(source, words, locale) for source in fact.sources)
 
 
-def source_line(source: Source, words: Strings, locale: str) -> str:
-    """Where a fact was read: a link with its date."""
+def _source(source: Source, words: Strings, locale: str) -> str:
     title = html.escape(source.title, quote=False)
     date = spoken_date(source.date, locale) if source.date else words["source-undated"]
     return f'<a href="{html.escape(source.url)}" rel="noreferrer">{title}</a> ({date})'

@@ -110,7 +110,11 @@ class Site:
 
     def _tricks(self, spoken: str, locale: str, key: str) -> str:
         feed = self.settings.addresses.up(locale, key) + feed_path(self.settings, locale)
-        link = partial(self._link, locale, key)
+
+        def link(see: str) -> tuple[str, str]:
+            address, _ = self._link(locale, key, see)
+            return address, self.book.page(locale, see.partition("#")[0]).title
+
         return trick_list(self.book, spoken, link, feed if self.book.tricks else "")
 
     def _link(self, locale: str, key: str, see: str) -> tuple[str, str]:

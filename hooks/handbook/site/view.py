@@ -120,8 +120,8 @@ def _feed(book: Book, settings: Settings, locale: str, key: str) -> str:
 
 
 def _wants_help_style(page: Page) -> bool:
-    """Whether a page shows numbers to call or folds a country, or is the page of help."""
-    calls = any(directive.name == "call" for directive in directives_of(page))
+    """Whether a page shows numbers to call or tricks, folds a country, or is the page of help."""
+    calls = any(directive.name in ("call", "all-tricks") for directive in directives_of(page))
     return calls or page.key == HELP or bool(_FOLDED.search(page.body))
 
 

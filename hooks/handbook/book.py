@@ -33,6 +33,7 @@ from handbook.reader import Reader
 from handbook.reviews import past
 from handbook.rules.files import check_files
 from handbook.rules.links import check_links
+from handbook.rules.memory import RuleMemory
 from handbook.rules.pencil import check_pencil
 from handbook.rules.registry import check_pages, check_quizzes
 from handbook.rules.targets import Targets
@@ -103,8 +104,11 @@ def module_keys(module: Module) -> tuple[str, ...]:
     return tuple(f"{module.slug}/{page}" for page in ("index", *module.pages))
 
 
-def load_book(root: Path, problems: Problems) -> Book:
-    """Read and check everything below `root` (the project). What is wrong is added to `problems`."""
+def load_book(root: Path, problems: Problems, memory: RuleMemory | None = None) -> Book:
+    """Read and check everything below `root` (the project). What is wrong is added to `problems`.
+
+    `memory`: what a live preview remembers of the rules.
+    """
     written = _text(root, programme_of.SOURCE, problems)
     programme = programme_of.read_programme(written, problems)
     check_pencil(programme_of.SOURCE, written, problems, draft=programme.is_draft_line)
@@ -122,7 +126,7 @@ def load_book(root: Path, problems: Problems) -> Book:
     text = _text(root, REGISTER, problems) if (root / REGISTER).exists() else None
     register, tricks = read_register(text, problems), _tricks(root, languages, problems)
     book = Book(programme, facts, glossary, strings, pages, quizzes, register, tricks)
-    _check_pages(book, problems)
+    _check_pages(book, problems, memory)
     _check_links(root, book, problems)
     _check_quizzes(book, problems)
     _check_tricks(book, problems)
@@ -215,11 +219,11 @@ def _quizzes(root: Path, programme: Programme, problems: Problems) -> dict[str, 
     return quizzes
 
 
-def _check_pages(book: Book, problems: Problems) -> None:
+def _check_pages(book: Book, problems: Problems, memory: RuleMemory | None) -> None:
     for page in book.pages.values():
         blocks_of(page.body, page.path, page.first_line, problems)
         check_directives(page, book.facts, book.quizzes, problems)
-    check_pages(book.pages, book.languages[0], book.facts, problems)
+    check_pages(book.pages, book.languages[0], book.facts, problems, memory)
     _check_wording(book, problems)
     _check_written(book, problems)
     _check_wanted(book, problems)

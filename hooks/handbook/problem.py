@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 from handbook.messages import phrase
 
 Level = Literal["error", "warning", "notice"]
+About = Literal["form", "wording"]
+"""A mistake of form leaves nothing to show; one of wording can be seen in a preview all the same."""
 
 
 class Place(NamedTuple):
@@ -30,6 +32,7 @@ class Problem:
     code: str
     values: dict[str, str] = field(default_factory=dict)
     level: Level = "error"
+    about: About = "form"
 
     def sentence(self, say: str = "en") -> str:
         """What is wrong and what to do, in the language `say` (vi, fr or en)."""
@@ -45,11 +48,12 @@ class Problems:
 
     def __init__(self) -> None:
         self.found: list[Problem] = []
+        self.about: About = "form"
 
     def add(self, place: Place, code: str, level: Level = "error", **values: object) -> None:
         """Note one finding; `values` fill the gaps of the phrase."""
         texts = {name: str(value) for name, value in values.items()}
-        self.found.append(Problem(place, code, texts, level))
+        self.found.append(Problem(place, code, texts, level, self.about))
 
     def errors(self) -> list[Problem]:
         """The findings that stop a build, in the order of files and lines."""

@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from handbook.book import load_book
+from handbook.problem import Problems
+from handbook.rules.memory import RuleMemory
 from handbook.site.memory import Memory
 from small_book import PROJECT, SmallBook
 
@@ -143,3 +146,39 @@ def test_new_code_asks_for_a_new_start(book: SmallBook, tmp_path: Path) -> None:
         "the code in hooks/ has changed — stop the preview with Ctrl-C and start it again"
         in log.read_text()
     )
+
+
+def test_whoever_writes_sees_the_page_while_its_wording_is_still_wrong(
+    book: SmallBook, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    with served(book, log=log, HANDBOOK_SAY="en") as address:
+        read(f"{address}fr/locks/door/", "156")
+        book.change("docs/fr/locks/door.md", "Text with", "Vraiment! Et")
+        read(f"{address}fr/locks/door/", "Vraiment!")
+    told = log.read_text(encoding="utf-8")
+    assert "in French a space stands before '!' — type an ordinary space" in told
+    assert "the build stops" not in told
+
+
+def test_a_page_that_did_not_change_is_not_judged_again(book: SmallBook) -> None:
+    book.change("docs/fr/locks/door.md", "Text with", "Vraiment! Et")
+    memory = RuleMemory()
+    first, again = Problems(), Problems()
+    load_book(book.folder, first, memory)
+    kept = memory.known["docs/fr/locks/door.md"]
+    load_book(book.folder, again, memory)
+    assert [problem.text() for problem in again.found] == [problem.text() for problem in first.found]
+    assert memory.known["docs/fr/locks/door.md"] is kept
+    book.change("docs/fr/locks/door.md", "Vraiment!", "Vraiment !")
+    load_book(book.folder, Problems(), memory)
+    assert memory.known["docs/fr/locks/door.md"] is not kept
+
+
+def test_a_translation_is_judged_again_when_its_source_changes(book: SmallBook) -> None:
+    memory = RuleMemory()
+    load_book(book.folder, Problems(), memory)
+    kept = memory.known["docs/fr/locks/door.md"]
+    book.change("docs/vi/locks/door.md", "Text with", "Hai khóa và")
+    load_book(book.folder, Problems(), memory)
+    assert memory.known["docs/fr/locks/door.md"] is not kept

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
+from functools import partial
+from typing import cast
 
 from handbook.facts import Fact
 from handbook.pages.page import Page
@@ -15,6 +17,7 @@ from handbook.rules.layout import check_layout
 from handbook.rules.length import check_length
 from handbook.rules.loose_facts import check_hotlines, check_loose_numbers
 from handbook.rules.markup import check_markup
+from handbook.rules.memory import RuleMemory
 from handbook.rules.reading import Reading, reading_of
 from handbook.rules.structure import check_structure
 from handbook.rules.texts import check_reading
@@ -47,31 +50,39 @@ PAIR_RULES: tuple[Callable[[Page, Page, Problems], None], ...] = (
     check_values,
 )
 """A page of the source language and its translation, in this order."""
-SITE_RULES: tuple[Callable[[Pages, Problems], None], ...] = ()
-"""All pages together."""
 QUIZ_RULES: tuple[Callable[[Quiz, Problems], None], ...] = (check_item_values,)
 """A quiz with its languages."""
 
 
-def check_pages(pages: Pages, source: str, facts: Map[str, Fact], problems: Problems) -> None:
-    """Put every rule to every page. `source`: the source language."""
+def check_pages(
+    pages: Pages,
+    source: str,
+    facts: Map[str, Fact],
+    problems: Problems,
+    memory: RuleMemory | None = None,
+) -> None:
+    """Put every rule to every page. `source`: the source language; `memory`: of a live preview."""
+    memory = memory or RuleMemory()
+    memory.open(facts)
     for (locale, key), page in pages.items():
-        for rule in PAGE_RULES:
-            rule(page, problems)
-        reading = reading_of(page)
-        for reading_rule in READING_RULES:
-            reading_rule(reading, problems)
-        for fact_rule in FACT_RULES:
-            fact_rule(reading, facts, problems)
-        original = pages.get((source, key))
-        if locale == source:
-            for rule in SOURCE_RULES:
-                rule(page, problems)
-        elif original:
-            for pair_rule in PAIR_RULES:
-                pair_rule(original, page, problems)
-    for site_rule in SITE_RULES:
-        site_rule(pages, problems)
+        original = pages.get((source, key)) if locale != source else None
+        rules = partial(_judge, page, original, facts, is_source=locale == source)
+        problems.found += memory.judge(page, original, rules)
+
+
+def _judge(
+    page: Page, original: Page | None, facts: Map[str, Fact], problems: Problems, *, is_source: bool
+) -> None:
+    problems.about = "wording"
+    for rule in (*PAGE_RULES, *(SOURCE_RULES if is_source else ())):
+        rule(page, problems)
+    reading = reading_of(page)
+    for reading_rule in READING_RULES:
+        reading_rule(reading, problems)
+    for fact_rule in FACT_RULES:
+        fact_rule(reading, facts, problems)
+    for pair_rule in PAIR_RULES if original else ():
+        pair_rule(cast("Page", original), page, problems)
 
 
 def check_quizzes(quizzes: Iterable[Quiz], problems: Problems) -> None:

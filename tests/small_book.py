@@ -98,6 +98,7 @@ _TITLES = {
     "index": ("Trang đầu", "Accueil", "Home"),
     "modules": ("Các bài", "Les modules", "The modules"),
     "help": ("Cần giúp ngay", "À l’aide", "Help"),
+    "tricks": ("Chiêu mới", "Ruses", "Tricks"),
     "about": ("Về cẩm nang", "À propos", "About"),
     "privacy": ("Dữ liệu của bạn", "Vos données", "Your data"),
     "accessibility": ("Ai cũng dùng được", "Accessibilité", "Accessibility"),
@@ -111,6 +112,7 @@ _BODIES = {
     "locks/door": "## {title} {{#two-locks}}\n\nText with {{{{ fact hotline }}}}.\n",
     "locks/quiz": "Text.\n\n{{{{ quiz locks }}}}\n",
     "glossary": "Text.\n\n{{{{ all-terms }}}}\n",
+    "tricks": "Text.\n\n{{{{ all-tricks }}}}\n",
     "facts": "Text.\n\n{{{{ all-facts }}}}\n",
 }
 LANGUAGES = ("vi", "fr", "en")

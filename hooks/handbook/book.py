@@ -13,6 +13,7 @@ from handbook import facts as facts_of
 from handbook import glossary as glossary_of
 from handbook import programme as programme_of
 from handbook import strings as strings_of
+from handbook import tricks as tricks_of
 from handbook.dates import today_of
 from handbook.facts import Fact
 from handbook.glossary import Glossary
@@ -39,8 +40,11 @@ from handbook.rules.targets import Targets
 from handbook.rules.texts import check_data
 from handbook.rules.wording import check_forbidden, check_terms
 from handbook.strings import Strings
+from handbook.tricks import Trick
 
-TOP_PAGES = ("index", "modules", "help", "about", "privacy", "accessibility", "glossary", "facts")
+TOP_PAGES = (
+    "index", "modules", "help", "tricks", "about", "privacy", "accessibility", "glossary", "facts",
+)  # fmt: skip
 """Pages that belong to no module."""
 _NOT_PUBLISHED = re.compile(r"^data/|^templates/|(^|/)\.|\.(md|markdown|mdown|mkdn|mkd)$")
 """Pages, and what MkDocs leaves out: https://www.mkdocs.org/user-guide/configuration/#exclude_docs"""
@@ -50,6 +54,7 @@ _CONSEQUENCES = {
     programme_of.SOURCE: (
         "page-missing", "page-not-in-programme", "quiz-without-module", "quiz-without-module-near",
         "unknown-quiz", "unknown-quiz-near", "see-no-page", "see-no-page-near", "register-no-quiz",
+        "trick-no-page", "trick-no-page-near",
     ),
     facts_of.SOURCE: ("unknown-fact", "unknown-fact-near"),
 }  # fmt: skip
@@ -66,6 +71,7 @@ class Book:
     pages: Map[tuple[str, str], Page] = field(default_factory=dict)
     quizzes: Map[str, Quiz] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
+    tricks: tuple[Trick, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -118,10 +124,12 @@ def load_book(root: Path, problems: Problems, memory: RuleMemory | None = None) 
     pages = _pages(root, programme, problems)
     quizzes = _quizzes(root, programme, problems)
     text = _text(root, REGISTER, problems) if (root / REGISTER).exists() else None
-    book = Book(programme, facts, glossary, strings, pages, quizzes, read_register(text, problems))
+    register, tricks = read_register(text, problems), _tricks(root, languages, problems)
+    book = Book(programme, facts, glossary, strings, pages, quizzes, register, tricks)
     _check_pages(book, problems, memory)
     _check_links(root, book, problems)
     _check_quizzes(book, problems)
+    _check_tricks(book, problems)
     if not any(problem.code.startswith("quiz-without-module") for problem in problems.found):
         check_register(book.register, book.published_quizzes, quizzes, problems)
     check_quizzes(quizzes.values(), problems)
@@ -184,6 +192,15 @@ def _glossary(root: Path, languages: tuple[str, ...], problems: Problems) -> Glo
     text = _text(root, glossary_of.SOURCE, problems)
     check_pencil(glossary_of.SOURCE, text, problems)
     return glossary_of.read_glossary(text, languages, problems)
+
+
+def _tricks(root: Path, languages: tuple[str, ...], problems: Problems) -> tuple[Trick, ...]:
+    """The new tricks; a handbook may have none."""
+    if not (root / tricks_of.SOURCE).exists():
+        return ()
+    text = _text(root, tricks_of.SOURCE, problems)
+    check_pencil(tricks_of.SOURCE, text, problems)
+    return tricks_of.read_tricks(text, languages, problems)
 
 
 def _quizzes(root: Path, programme: Programme, problems: Problems) -> dict[str, Quiz]:
@@ -291,6 +308,16 @@ def _check_quizzes(book: Book, problems: Problems) -> None:
         lint_quiz(quiz, problems)
         if not module.draft and slug not in placed:
             problems.add(quiz.place, "quiz-not-placed", word=slug)
+
+
+def _check_tricks(book: Book, problems: Problems) -> None:
+    source, published = book.languages[0], frozenset(book.keys)
+    headings = {
+        key: tuple(page.headings)
+        for (locale, key), page in book.pages.items()
+        if locale == source and key in published
+    }
+    tricks_of.check_tricks(book.tricks, book.facts, headings, problems)
 
 
 def _check_placed(book: Book, problems: Problems) -> set[str]:

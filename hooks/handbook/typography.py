@@ -15,8 +15,8 @@ _FRENCH = "fr"
 _SPEAKS_FRENCH = re.compile(rf"\slang=[\"']?{_FRENCH}\b")
 _THIN = "\u202f"
 _WIDE = "\u00a0"
-_BEFORE_THIN = re.compile(r"(?<=\S) (?=[;!?](?!\w))")
-_BEFORE_WIDE = re.compile(r"(?<=\S) (?=:(?=\s|$|<))| (?=»)|(?<=«) ")
+_BEFORE_THIN = re.compile(r"(?<!\s) (?=[;!?](?!\w))")
+_BEFORE_WIDE = re.compile(r"(?<!\s) (?=:(?=\s|$|<))| (?=»)|(?<=«) ")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 
 

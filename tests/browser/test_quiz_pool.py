@@ -78,6 +78,16 @@ def test_a_draw_keeps_the_share_of_genuine_messages(scripts: tuple[Page, str]) -
     assert len({tuple(drawn) for drawn in draws}) > 10
 
 
+def test_a_small_draw_judges_four_messages_all_the_same(scripts: tuple[Page, str]) -> None:
+    shown, folder = scripts
+    items = [{"id": f"i{n}", "genuine": n < 2} for n in range(5)]
+    items += [{"id": f"o{n}", "mustPass": n == 0} for n in range(9)]
+    draws = shown.evaluate(DRAW, [folder, [[items, 8, str(seed)] for seed in range(40)]])
+    for drawn in draws:
+        assert [id_ for id_ in drawn if id_ in {"i0", "i1"}] == ["i0", "i1"]
+        assert sum(id_.startswith("i") for id_ in drawn) == 4
+
+
 @pytest.mark.parametrize("quiz", [quiz for quiz in QUIZZES if quiz.draw], ids=lambda quiz: quiz.module)
 def test_every_draw_of_a_real_quiz_asks_what_it_must_and_is_fair_to_genuine_messages(
     scripts: tuple[Page, str], quiz: Quiz

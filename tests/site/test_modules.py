@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from small_book import SmallBook
+import pytest
+
+from small_book import LANGUAGES, SmallBook, page
 
 TRACKS = """tracks:
   elders:
@@ -81,3 +83,71 @@ def test_a_book_that_is_complete_announces_nothing(book: SmallBook) -> None:
     html = book.build().html("en/modules")
     assert "being written" not in html
     assert 'id="paths"' not in html
+
+
+WRITING = {
+    "vi": "Còn {n} bài đang được viết.",
+    "fr": "Modules en préparation\u00a0: {n}.",
+    "en": "Modules still being written: {n}.",
+}
+NAMES = {"vi": ("Người già", "Người bán"), "fr": ("Aînés", "Vendeurs"), "en": ("Elders", "Sellers")}
+MANY = """
+  - code: {code}
+    slug: {slug}
+    kind: {kind}
+    minutes: 5
+    digcomp: []
+    tracks: [{tracks}]
+    {state}
+    title:
+      vi: Bài {number}
+      fr: Module {number}
+      en: Part {number}
+"""
+
+
+def ten_modules_and_five_drafts(book: SmallBook) -> None:
+    """With the one that is there: five compulsory ones, five for the elders, every second one for both."""
+    programme = "docs/data/programme.yml"
+    book.change(programme, "tracks:\n", TRACKS)
+    text = book.read(programme).rstrip()
+    for number in range(2, 16):
+        optional, draft = number > 5, number > 10
+        tracks = ["elders", "sellers"][: 1 + number % 2] if optional else []
+        text += MANY.format(
+            code=f"M{number:02}",
+            slug=f"part-{number}",
+            kind="optional" if optional else "compulsory",
+            tracks=", ".join(tracks),
+            state="draft: true" if draft else "pages: [text]",
+            number=number,
+        ).rstrip()
+        for locale in () if draft else LANGUAGES:
+            book.write(f"docs/{locale}/part-{number}/index.md", page(f"About {number}"))
+            book.write(f"docs/{locale}/part-{number}/text.md", page(f"Text {number}"))
+    book.write(programme, f"{text}\n")
+
+
+@pytest.fixture
+def many(book: SmallBook) -> SmallBook:
+    ten_modules_and_five_drafts(book)
+    return book
+
+
+def test_ten_modules_and_five_drafts_stand_right_in_every_language(many: SmallBook) -> None:
+    built = many.build()
+    assert built.code == 0, built.output
+    words = {"vi": "Bài", "fr": "Module", "en": "Part"}
+    for locale in LANGUAGES:
+        html = built.html("modules" if locale == "vi" else f"{locale}/modules")
+        elders, sellers = (path_of(html, name) for name in NAMES[locale])
+        for path, numbers, drafts in ((elders, [6, 7, 8, 9, 10], 5), (sellers, [7, 9], 3)):
+            found = re.findall(r'<a href="([^"]+)">([^<]+)</a>', path)
+            assert found == [(f"../part-{n}/", f"{words[locale]} {n}") for n in numbers]
+            assert WRITING[locale].format(n=drafts) in path
+        cards = re.findall(r'<h3><a href="\.\./([a-z0-9-]+)/">', html)
+        assert cards == ["locks", *(f"part-{number}" for number in range(2, 11))]
+        assert (
+            html.count(WRITING[locale].format(n=5)) == 2
+        )  # beside the rule, and in the path of the elders
+        assert not any(f"part-{number}" in html for number in range(11, 16))

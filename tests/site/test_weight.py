@@ -33,7 +33,7 @@ def first_visit(site: Path, address: str) -> int:
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
-@pytest.mark.parametrize("page", ["", "help", "modules", "about", "privacy", "accessibility"])
+@pytest.mark.parametrize("page", ["", "help", "tricks", "modules", "about", "privacy", "accessibility"])
 def test_a_page_around_the_lessons_weighs_at_most_14_kilobytes(
     real_site: Built, locale: str, page: str
 ) -> None:

@@ -58,7 +58,15 @@ def test_tags_scripts_styles_code_and_remarks_stay_as_they_are(html: str) -> Non
 def test_text_between_tags_is_polished() -> None:
     html = "<p>Oui !</p><code>a !</code><p>Quoi <b>« ça »</b> ?</p>"
     assert polish(html, "fr") == (
-        f"<p>Oui{THIN}!</p><code>a !</code><p>Quoi <b>«{WIDE}ça{WIDE}»</b> ?</p>"
+        f"<p>Oui{THIN}!</p><code>a !</code><p>Quoi <b>«{WIDE}ça{WIDE}»</b>{THIN}?</p>"
+    )
+
+
+@pytest.mark.parametrize("tag", ["a", "strong", "em", "span"])
+def test_a_sign_behind_a_tag_keeps_its_space_too(tag: str) -> None:
+    html = f"<p><{tag}>L’adresse</{tag}> : ici. <{tag}>Vu</{tag}> ? <{tag}>Oui</{tag}> !</p>"
+    assert polish(html, "fr") == (
+        f"<p><{tag}>L’adresse</{tag}>{WIDE}: ici. <{tag}>Vu</{tag}>{THIN}? <{tag}>Oui</{tag}>{THIN}!</p>"
     )
 
 

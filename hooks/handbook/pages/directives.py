@@ -11,8 +11,8 @@ from handbook.pages.page import Page
 from handbook.problem import Place, Problems
 from handbook.reader import Reader
 
-LISTS = ("all-terms", "all-facts")
-"""Directives that become the whole glossary, or every fact with its sources."""
+LISTS = ("all-terms", "all-facts", "all-tricks")
+"""Directives that become the whole glossary, every fact with its sources, or all new tricks."""
 FACTS = ("fact", "call")
 """Directives that name a fact: its value in a sentence, or a line of its own with what it is for."""
 NAMES = (*FACTS, "quiz", "contact", *LISTS)

@@ -33,7 +33,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
 LANGUAGE_RULES: tuple[TextRule, ...] = (untranslated,)
 """What is wrong where a text is in its own language; the name of a menu stays as the screen shows it."""
 
-_DATA = ("docs/data/programme.yml", "docs/data/facts.yml", "docs/data/strings/*.yml")
+_DATA = (
+    "docs/data/programme.yml",
+    "docs/data/facts.yml",
+    "docs/data/tricks.yml",
+    "docs/data/strings/*.yml",
+)
 _QUIZZES = ("quizzes/*.yml",)
 _STRINGS = "docs/data/strings"
 _SHOWN_ON_SCREENS = "value"

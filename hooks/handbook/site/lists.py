@@ -15,7 +15,7 @@ from handbook.strings import Strings
 def glossary_list(book: Book, locale: str) -> str:
     """Every term in alphabetical order: its definition and its words in the other languages."""
     entries = [_entry(term, book, locale) for term in book.glossary.sorted_for(locale)]
-    return _block(f'<dl class="glossary">{"".join(entries)}</dl>')
+    return block(f'<dl class="glossary">{"".join(entries)}</dl>')
 
 
 def _entry(term: Term, book: Book, locale: str) -> str:
@@ -44,14 +44,14 @@ def facts_list(book: Book, locale: str) -> str:
         if facts:
             title = f'<h2 id="facts-{country}">{html.escape(words[f"facts-{country}"])}</h2>'
             parts += [title, f'<ul class="facts">{"".join(_facts(facts, words, locale))}</ul>']
-    return _block("".join(parts))
+    return block("".join(parts))
 
 
 def call_line(fact: Fact, words: Strings, locale: str) -> str:
     """A contact as a line of its own: what to call, for what, and how much its number can be trusted."""
     about = html.escape(_sentence(fact.about[locale]), quote=False)
     dates = html.escape(_sentences(_known(fact, words, locale, "call-seen")), quote=False)
-    return _block(
+    return block(
         f'<p class="call"><strong>{fact.html(locale)}</strong>'
         f' <span>{about}. <span class="dates">{dates}</span></span></p>'
     )
@@ -103,6 +103,6 @@ def _source(source: Source, words: Strings, locale: str) -> str:
     return f'<a href="{html.escape(source.url)}" rel="noreferrer">{title}</a> ({date})'
 
 
-def _block(inside: str) -> str:
+def block(inside: str) -> str:
     """HTML that Markdown hands on as it is."""
     return f"\n<div>{inside}</div>\n"

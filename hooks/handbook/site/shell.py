@@ -102,10 +102,7 @@ class _Around:
                 Link(words["home"], to(self._path("index")), self.key == "index"),
                 Link(words["modules"], to(self._path("modules")), self.key == "modules"),
                 Link(words["just-scammed"], to(self._path("help")), self.key == "help"),
-                *(
-                    Link(words[name], to(self._path(name)), self.key == name)
-                    for name in ("about", "glossary")
-                ),
+                *(Link(words[name], to(self._path(name)), self.key == name) for name in self._further),
             ),
             promises=tuple(
                 Link(words[name], to(self._path(name)), self.key == name)
@@ -116,6 +113,11 @@ class _Around:
             early=self.settings.early,
             policy=self.settings.policy,
         )
+
+    @property
+    def _further(self) -> tuple[str, ...]:
+        """The menu of a lesson is short; elsewhere it also leads to what is new."""
+        return ("about", "glossary") if "/" in self.key else ("tricks", "about", "glossary")
 
     def _path(self, key: str) -> str:
         return self.settings.addresses.path(self.locale, key)

@@ -18,6 +18,7 @@ from handbook.quiz.render import FormContext, quiz_form
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
+from handbook.site.feed import feed_path, write_feeds
 from handbook.site.lists import call_line, facts_list, glossary_list
 from handbook.site.redirects import write_redirects
 from handbook.site.repository import Repository
@@ -26,6 +27,7 @@ from handbook.site.share_picture import SharePictures
 from handbook.site.shell import foreign_to
 from handbook.site.sitemap import write_sitemap
 from handbook.site.theme_css import Signature, ThemeCss
+from handbook.site.trick_list import trick_list
 from handbook.site.view import View, page_view
 from handbook.typography import polish
 
@@ -99,11 +101,28 @@ class Site:
             "quiz": lambda word: self.form(word, locale, key),
             "all-terms": lambda _: glossary_list(self.book, page.locale),
             "all-facts": lambda _: facts_list(self.book, page.locale),
+            "all-tricks": lambda _: self._tricks(page.locale, locale, key),
         }
         if key in TOP_PAGES:  # the pages around the lessons explain themselves
             return expand(page, ExpandContext(words, values))
         entry = partial(self.settings.addresses.relative, locale, key, "glossary")
         return expand(with_terms(page, self.book.glossary, entry), ExpandContext(words, values))
+
+    def _tricks(self, spoken: str, locale: str, key: str) -> str:
+        feed = self.settings.addresses.up(locale, key) + feed_path(self.settings, locale)
+
+        def link(see: str) -> tuple[str, str]:
+            address, _ = self._link(locale, key, see)
+            return address, self.book.page(locale, see.partition("#")[0]).title
+
+        return trick_list(self.book, spoken, link, feed if self.book.tricks else "")
+
+    def _link(self, locale: str, key: str, see: str) -> tuple[str, str]:
+        """Address and title of a page or heading (`module/page#heading`), for the page `key`."""
+        target, _, heading = see.partition("#")
+        page = self.book.page(locale, target)
+        address = self.settings.addresses.relative(locale, key, target, heading)
+        return address, page.headings.get(heading, page.title)
 
     def content(self, html: str, locale: str, key: str) -> str:
         """The page's HTML with what the build knows better than its author."""
@@ -114,19 +133,14 @@ class Site:
 
     def form(self, module: str, locale: str, key: str) -> str:
         """The form of a quiz on the page `key`, in the site's language even where the page is not."""
-        addresses = self.settings.addresses
 
         def link(see: str) -> tuple[str, str]:
-            slug, _, heading = see.partition("#")
-            target = f"{module}/{slug}"
-            other = self.book.page(locale, target)
-            title = other.headings.get(heading, other.title)
-            return addresses.relative(locale, key, target, heading), title
+            return self._link(locale, key, f"{module}/{see}")
 
         def foreign(see: str) -> str:
             return foreign_to(locale, self.book.page(locale, f"{module}/{see.partition('#')[0]}"))
 
-        data = addresses.up(locale, key) + self.compiled[(module, locale)].path
+        data = self.settings.addresses.up(locale, key) + self.compiled[(module, locale)].path
         words = self.book.strings[locale]
         context = FormContext(locale, words, self.book.facts, data, link, foreign)
         return quiz_form(self.book.quizzes[module], context)
@@ -155,7 +169,7 @@ class Site:
         return self._icons[name]
 
     def finish(self, site_dir: Path) -> None:
-        """Write what is no page of the generator: scripts, compiled quizzes, redirects, sitemap."""
+        """Write what is no page of the generator: scripts, quizzes, redirects, sitemap, feeds."""
         self.assets.publish(site_dir)
         for quiz in self.compiled.values():
             file = site_dir / quiz.path
@@ -165,6 +179,7 @@ class Site:
         self._write_theme(site_dir)
         write_redirects(self.book, self.settings, site_dir)
         write_sitemap(self.book, self.settings, site_dir)
+        write_feeds(self.book, self.settings, site_dir)
 
     def _write_theme(self, site_dir: Path) -> None:
         """The theme's rules for all components used, and their address in the pages that wait for it."""

@@ -11,6 +11,8 @@ from handbook.facts import Fact, Source
 from handbook.pages.directives import directives_of, facts_of
 from handbook.pages.page import Page
 from handbook.site.banner import HELP, Banner, mending, page_banner
+from handbook.site.feed import PAGE as FEED_PAGE
+from handbook.site.feed import feed_path
 from handbook.site.lists import contact_tested
 from handbook.site.module_lists import Card, ModulePath, coming, module_cards, module_paths, pass_rule
 from handbook.site.settings import Settings
@@ -35,7 +37,7 @@ class View(Shell):
     `name`: of the handbook, in the language of the text. `mending`: where to change the text.
     `facts`, `help`: addresses of the list of all facts, and of help after a fraud.
     `theme`: the text uses a component that the theme styles; `help_style`: one of the page of help.
-    `picture`: for chats, absolute.
+    `picture`: for chats, absolute. `feed`: address of the feed that repeats the page, or empty.
     """
 
     foreign: str
@@ -63,6 +65,7 @@ class View(Shell):
     theme: bool
     help_style: bool
     picture: str
+    feed: str
 
 
 def page_view(
@@ -106,12 +109,19 @@ def page_view(
         theme=theme,
         help_style=_wants_help_style(page),
         picture=picture,
+        feed=_feed(book, settings, locale, key),
     )
 
 
+def _feed(book: Book, settings: Settings, locale: str, key: str) -> str:
+    if key != FEED_PAGE or not book.tricks:
+        return ""
+    return settings.addresses.up(locale, key) + feed_path(settings, locale)
+
+
 def _wants_help_style(page: Page) -> bool:
-    """Whether a page shows numbers to call or folds a country, or is the page of help."""
-    calls = any(directive.name == "call" for directive in directives_of(page))
+    """Whether a page shows numbers to call or tricks, folds a country, or is the page of help."""
+    calls = any(directive.name in ("call", "all-tricks") for directive in directives_of(page))
     return calls or page.key == HELP or bool(_FOLDED.search(page.body))
 
 

@@ -2,11 +2,15 @@
 
 import { shuffle } from "../shuffle.js";
 
+/** Fewer judged messages cannot be shared out fairly between genuine and fake. */
+const LEAST_JUDGED = 4;
+
 const shareOf = (part, whole) => (whole.length ? part.length / whole.length : 0);
 
 /**
  * Draw `count` items: every must-pass item, and as large a share of judged messages, and of genuine ones
- * among them, as the pool has: people who only ever meet fakes learn to distrust everything.
+ * among them, as the pool has: people who only ever meet fakes learn to distrust everything. At least four
+ * messages are judged where the pool has them and the must-pass items leave room.
  * @param {object[]} items  with `id`, `mustPass`, `genuine` (true, false, or none when nothing is judged)
  * @returns {string[]} ids in the order of the pool
  */
@@ -19,7 +23,9 @@ export const draw = (items, count, seed) => {
   const fake = items.filter((item) => item.genuine === false);
   const other = items.filter((item) => item.genuine === undefined);
   const judged = [...genuine, ...fake];
-  const wanted = Math.round(count * shareOf(judged, items));
+  const room = count - other.filter((item) => item.mustPass).length;
+  const least = Math.max(0, Math.min(LEAST_JUDGED, judged.length, room));
+  const wanted = Math.max(least, Math.round(count * shareOf(judged, items)));
   const wantedGenuine = Math.round(wanted * shareOf(genuine, judged));
   const groups = [
     [genuine, wantedGenuine],

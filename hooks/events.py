@@ -19,9 +19,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from handbook.book import Book, load_book
+from handbook.book import Book
 from handbook.messages import phrase, spoken
 from handbook.problem import Problems
+from handbook.project import load_book
 from handbook.rules.memory import RuleMemory
 from handbook.site.memory import Memory
 from handbook.site.notfound import NOT_FOUND, not_found_view

@@ -17,10 +17,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.book import Book, load_book
+from handbook.book import Book
 from handbook.pages.stamp import digests_of
 from handbook.pages.translation import front_matter_line
 from handbook.problem import Problems
+from handbook.project import load_book
 from handbook.quiz.register import SOURCE as REGISTER
 from handbook.stamping import with_entry
 

@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from handbook.beginning import new
-from handbook.book import Book, load_book
+from handbook.book import Book
 from handbook.changes import Changes, bases_of, changes_since
 from handbook.dates import today_of
 from handbook.hunspell import needed_for
 from handbook.messages import SPOKEN, phrase, spoken
 from handbook.problem import Level, Place, Problems
+from handbook.project import load_book
 from handbook.quiz.register import HEAD, NOT_TO_BE_CONTINUED
 from handbook.quiz.register import SOURCE as REGISTER
 from handbook.quiz.schema import quiz_schema

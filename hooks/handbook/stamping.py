@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from handbook.book import Book, load_book
+from handbook.book import Book
 from handbook.dates import FORM, today_of
 from handbook.messages import SPOKEN, spoken
 from handbook.pages.page import Page, read_page
@@ -19,6 +19,7 @@ from handbook.pages.stamp import digests_of, shown
 from handbook.pages.translation import BY, Translation, front_matter_line
 from handbook.problem import Place, Problems, in_order
 from handbook.programme import SOURCE
+from handbook.project import load_book
 
 _ENTRY = re.compile(r"""["']?translation["']?[ \t]*:""")
 _GOES_ON = (" ", "\t", "}", "]")

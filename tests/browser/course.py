@@ -12,8 +12,9 @@ from typing import TypeVar
 import pytest
 from _pytest.mark import ParameterSet
 
-from handbook.book import Book, load_book, module_keys
+from handbook.book import Book, module_keys
 from handbook.problem import Problems
+from handbook.project import load_book
 from handbook.quiz.judgement import NOT_SURE
 from handbook.quiz.markup import inline, plain
 from handbook.quiz.model import Item

@@ -6,8 +6,9 @@ from collections import Counter
 
 import pytest
 
-from handbook.book import Book, load_book
+from handbook.book import Book
 from handbook.problem import Level, Problems
+from handbook.project import load_book
 from small_book import PROJECT
 
 ADVICE = (

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from handbook.book import load_book
 from handbook.problem import Problems
+from handbook.project import load_book
 from handbook.rules.memory import RuleMemory
 from handbook.site.memory import Memory
 from small_book import PROJECT, SmallBook

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book import load_book
 from handbook.messages import phrase
 from handbook.problem import Problem, Problems
 from handbook.programme import SOURCE, read_programme
+from handbook.project import load_book
 from handbook.skeleton.lists import with_page
 from handbook.stamping import with_entry
 from small_book import PROJECT

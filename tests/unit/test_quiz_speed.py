@@ -4,8 +4,8 @@ import itertools
 import time
 from collections.abc import Collection
 
-from handbook.book import load_book
 from handbook.problem import Problems
+from handbook.project import load_book
 from handbook.quiz.check import check_quiz
 from handbook.quiz.lint import lint_quiz
 from handbook.quiz.parse import read_quiz

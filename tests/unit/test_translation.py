@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from handbook.book import load_book
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.page import Page, read_page
 from handbook.pages.part import parts_of
 from handbook.pages.stamp import START, TITLE, digests_of, stale_sections
 from handbook.pages.translation import front_matter_line
 from handbook.problem import Place, Problems
+from handbook.project import load_book
 from handbook.rules.registry import check_pages, check_quizzes
 from handbook.rules.structure import check_structure
 from handbook.rules.values import check_values

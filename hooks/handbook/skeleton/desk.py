@@ -11,11 +11,11 @@ import click
 
 from handbook import facts as facts_of
 from handbook import programme as programme_of
-from handbook.book import load_book
 from handbook.dates import today_of
 from handbook.messages import phrase, spoken
 from handbook.problem import Place, Problem, Problems, in_order
 from handbook.programme import RESERVED, Module, read_programme
+from handbook.project import load_book
 from handbook.reader import SLUG, Reader
 from handbook.skeleton.beginnings import Beginning, Change
 from handbook.skeleton.lists import with_page

@@ -32,9 +32,8 @@ export class QuizForm {
     const { attempts } = this.record.profile();
     for (const item of this.items) this.restore(item, attempts[this.name(item)]);
     this.tell();
-    if (this.scores.size === this.items.length) this.showResult();
     this.visit();
-    window.addEventListener("hashchange", () => this.visit());
+    addEventListener("hashchange", () => this.visit());
   }
 
   /** The address of a question (`#q-…`) leads to it, and asks it too when it was not drawn. */
@@ -45,9 +44,7 @@ export class QuizForm {
     if (!this.items.includes(item)) {
       this.show([...this.items, item]);
       this.restore(item, this.record.profile().attempts[this.name(item)]);
-      this.result?.remove();
       this.tell();
-      if (this.scores.size === this.items.length) this.showResult();
     }
     root.scrollIntoView();
   }
@@ -72,12 +69,12 @@ export class QuizForm {
 
   mix(item) {
     const rows = new Map();
-    for (const row of this.roots.get(item.id).querySelectorAll("fieldset > [data-option]"))
+    const fieldset = this.roots.get(item.id).querySelector("fieldset");
+    for (const row of fieldset.querySelectorAll(":scope > [data-option]"))
       rows.set(row.dataset.option, [row, row.nextElementSibling]);
-    const { parentElement } = [...rows.values()][0][0];
     // From the source's order: the rows may stand in an earlier deal's.
     const order = shuffle(`${this.seed}/${item.id}`, item.options);
-    for (const id of [...order, "not-sure"]) parentElement.append(...(rows.get(id) ?? []));
+    for (const id of [...order, "not-sure"]) fieldset.append(...(rows.get(id) ?? []));
   }
 
   name(item) {
@@ -98,7 +95,7 @@ export class QuizForm {
     if (!attempt || attempt.open) return; // what was chosen before this script came stays chosen
     const root = this.roots.get(item.id);
     try {
-      if (!this.types[item.type].write(root, attempt.r)) throw new RangeError("no answer");
+      if (!this.types[item.type].write(root, attempt.r)) throw RangeError();
       this.close(item, attempt.r, Number(attempt.n) || 1, attempt.c);
     } catch {
       clearOutcome(root);
@@ -119,7 +116,6 @@ export class QuizForm {
     const outcome = this.close(item, response, tries, this.sure?.level(root));
     this.save(item, response, tries);
     this.tell();
-    if (this.scores.size === this.items.length) this.showResult();
     outcome.focus();
   }
 
@@ -157,22 +153,21 @@ export class QuizForm {
     this.status.before(element("p", { className: "not-saved asked", role: "alert" }, this.words["not-saved"]));
   }
 
+  /** Say how much is answered, and the result once everything is. */
   tell() {
     this.status.textContent = fill(this.words.answered, { n: this.scores.size, of: this.items.length });
-  }
-
-  outcome() {
-    return result({ ...this.quiz, items: this.items }, this.scores);
-  }
-
-  showResult() {
     this.result?.remove();
+    if (this.scores.size < this.items.length) return;
     this.result = resultElement(this.form, this.outcome(), this.quiz, {
       retry: () => this.reopen(this.items.filter((item) => share(this.scores.get(item.id)) < 1)),
       restart: () => this.reopen(this.items, newId()),
     });
     this.sure?.sum(this.result, this.scores, this.words);
     this.form.after(this.result);
+  }
+
+  outcome() {
+    return result({ ...this.quiz, items: this.items }, this.scores);
   }
 
   /** Open items for another try, or with a new seed another draw; tries and a pass are kept. */
@@ -191,7 +186,6 @@ export class QuizForm {
       }
       if (seed) (profile.modules[this.quiz.module] ??= {}).seed = seed;
     });
-    this.result.remove();
     this.tell();
     this.roots.get(again[0].id).querySelector("input, select").focus();
   }

@@ -1,5 +1,5 @@
 # Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
-.PHONY: serve build check test test-all browser speller lock clean
+.PHONY: serve build check test test-all browser font speller lock clean
 .DEFAULT_GOAL := serve
 
 # The first Python that is new enough: pymdown-extensions asks for 3.11.5.
@@ -18,17 +18,20 @@ build: .venv/site.stamp ## the site, in site/
 check: .venv/site.stamp ## every mistake in pages, quizzes and data, without building
 	@$(BIN)/python -m handbook check $(ARGS)
 
-test: .venv/test.stamp browser speller ## types, style and every test of a page type
+test: .venv/test.stamp browser font speller ## types, style and every test of a page type
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 -m "not every_page"
 
-test-all: .venv/test.stamp browser speller ## the same with every page
+test-all: .venv/test.stamp browser font speller ## the same with every page
 	$(BIN)/pytest -n 2
 
 browser: ## a Chromium for the tests, from the system
 	@sh tests/find-chromium.sh
+
+font: ## the font of the phones, for tests of what fits on a screen, from the system
+	@sh tests/find-font.sh
 
 speller: ## a speller with three word lists for the tests, from the system
 	@sh tests/find-hunspell.sh

@@ -12,8 +12,8 @@ from handbook.yaml_source import Node, Sequence, Text
 
 SOURCE = "docs/data/programme.yml"
 RESERVED = (
-    "index", "modules", "help", "about", "privacy", "accessibility", "glossary", "facts",
-    "assets", "data",
+    "index", "modules", "help", "tricks", "about", "privacy", "accessibility", "glossary", "facts",
+    "progress", "certificate", "verify", "today", "booster", "seven-days", "assets", "data",
 )  # fmt: skip
 """Addresses that a module cannot have: they are other parts of the site."""
 Kind = Literal["compulsory", "optional"]
@@ -30,7 +30,10 @@ class Track:
 
 @dataclass(frozen=True)
 class Module:
-    """One module. `pages` are slugs in reading order, without the landing page."""
+    """One module. `pages` are slugs in reading order, without the landing page.
+
+    `why`: one sentence on what is missing as long as the module is; empty for none.
+    """
 
     code: str
     slug: str
@@ -42,6 +45,7 @@ class Module:
     pages: tuple[str, ...]
     draft: bool
     place: Place
+    why: Map[str, str] = field(default_factory=dict)
     page_places: tuple[Place, ...] = ()
 
 
@@ -133,7 +137,7 @@ def _module(
     fields = reader.fields(
         mapping,
         required=("code", "slug", "kind", "minutes", "digcomp", "title"),
-        optional=("pages", "draft", "tracks"),
+        optional=("pages", "draft", "tracks", "why"),
     )
     slug = reader.slug(fields.get("slug"))
     page_nodes = reader.items(fields.get("pages"))
@@ -156,6 +160,7 @@ def _module(
             track for item in track_nodes if (track := reader.choice(item, tracks, "unknown-track"))
         ),
         title=reader.per_language(fields.get("title"), languages),
+        why=reader.per_language(fields["why"], languages) if "why" in fields else {},
         pages=tuple(page for page, _ in pages),
         page_places=tuple(place for _, place in pages),
         draft=draft,

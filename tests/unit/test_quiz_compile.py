@@ -4,18 +4,19 @@ from typing import Any
 
 import pytest
 
-from handbook.quiz.compile import CompiledQuiz, compile_quiz
+from handbook.compiled import Compiled
+from handbook.quiz.compile import compile_quiz
 from handbook.strings import Strings
 from small_book import SmallBook
 
 
-def compiled(book: SmallBook, locale: str = "en", check: str = "Check") -> CompiledQuiz:
+def compiled(book: SmallBook, locale: str = "en", check: str = "Check") -> Compiled:
     loaded, _ = book.load()
     words = Strings({**loaded.strings[locale], "check": check})
     return compile_quiz(loaded.quizzes["locks"], locale, words, str)
 
 
-def data_of(module: CompiledQuiz) -> dict[str, Any]:
+def data_of(module: Compiled) -> dict[str, Any]:
     assert module.text.startswith("export const quiz={")
     assert module.text.endswith("};\n")
     loaded: dict[str, Any] = json.loads(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from handbook.problem import Place, Problems
 from handbook.reader import Reader
 
-FRAMES = ("outcomes", "story", "drill", "do", "why", "happened", "try")
+FRAMES = ("outcomes", "story", "drill", "do", "why", "happened", "try", "day")
 """Blocks whose title is a heading of the page: the frame of every lesson."""
 ASIDES = ("message", "local", "card")
 """Blocks that no link can lead to."""

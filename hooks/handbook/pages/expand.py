@@ -58,10 +58,12 @@ def _block(block: Block, context: ExpandContext) -> str:
 
 def _frame(block: Block, inside: str, context: ExpandContext) -> str:
     """A part of the lesson: its sign is drawn by the stylesheet, its name stands in words."""
-    label = context.words[f"frame-{block.name}"]
+    label = context.words.fill(f"frame-{block.name}", n=block.id.rpartition("-")[2])
     # A title that only repeats the label would be read out twice.
     name = "" if label == block.title else label
     head = f'<p class="frame-sign">{name}</p>\n\n## {block.title} {{#{block.id}}}'
+    if block.name == "day":  # to be ticked on paper; a script puts a button in its place
+        inside += f'\n\n<p class="day-done">{context.words["day-paper"]}</p>'
     return _wrap("section", f"frame frame-{block.name}", head, inside)
 
 

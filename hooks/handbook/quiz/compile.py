@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from handbook.compiled import Compiled, compiled
 from handbook.quiz.model import Item, Quiz
 from handbook.quiz.registry import ITEM_TYPES
 from handbook.strings import Strings
@@ -20,15 +18,7 @@ _SPOKEN = (
 _SPOKEN_OF_SURENESS = ("how-sure", "sure", "fairly-sure", "guessing", "was-sure", "sure-result")
 
 
-@dataclass(frozen=True)
-class CompiledQuiz:
-    """`path` below the site's root; it carries a hash of `text`, so it may be cached for ever."""
-
-    path: str
-    text: str
-
-
-def compile_quiz(quiz: Quiz, locale: str, words: Strings, polish: Callable[[str], str]) -> CompiledQuiz:
+def compile_quiz(quiz: Quiz, locale: str, words: Strings, polish: Callable[[str], str]) -> Compiled:
     """One quiz with the words of one language. `polish` sets the language's spaces."""
     asked = quiz.asked_in(locale)
     data = {
@@ -39,12 +29,7 @@ def compile_quiz(quiz: Quiz, locale: str, words: Strings, polish: Callable[[str]
         "items": [compile_item(item) for item in asked],
         "words": {name: polish(words[name]) for name in _spoken(quiz, asked)},
     }
-    json_text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # JSON is JavaScript since ES2019, but for "</script>" and the two line separators.
-    safe = json_text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    text = f"export const quiz={safe};\n"
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return CompiledQuiz(f"assets/quiz/{quiz.module}.{locale}.{digest}.js", text)
+    return compiled("quiz", data, f"assets/quiz/{quiz.module}.{locale}")
 
 
 def _spoken(quiz: Quiz, asked: Iterable[Item]) -> list[str]:

@@ -19,6 +19,7 @@ class Card:
     `locale`: language of the description where it is not the page's.
     """
 
+    slug: str
     link: Link
     kind: str
     minutes: str
@@ -46,6 +47,7 @@ def module_cards(book: Book, settings: Settings, locale: str, key: str) -> tuple
         page = book.page(locale, landing)
         href = settings.addresses.relative(locale, key, landing)
         return Card(
+            module.slug,
             Link(module.title[locale], href),
             module.kind,
             words.fill("minutes", n=module.minutes),

@@ -101,6 +101,7 @@ class _Around:
             places=(
                 Link(words["home"], to(self._path("index")), self.key == "index"),
                 Link(words["modules"], to(self._path("modules")), self.key == "modules"),
+                Link(words["progress"], to(self._path("progress")), self.key == "progress"),
                 Link(words["just-scammed"], to(self._path("help")), self.key == "help"),
                 *(Link(words[name], to(self._path(name)), self.key == name) for name in self._further),
             ),

@@ -10,10 +10,12 @@ from rjsmin import jsmin
 
 from handbook.addresses import Addresses
 from handbook.book import TOP_PAGES, Book
+from handbook.compiled import Compiled
+from handbook.journey.compile import compile_journey
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.pictures import sized_pictures
 from handbook.pages.terms import with_terms
-from handbook.quiz.compile import CompiledQuiz, compile_quiz
+from handbook.quiz.compile import compile_quiz
 from handbook.quiz.render import FormContext, quiz_form
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
@@ -75,7 +77,7 @@ class Site:
         self._themed: dict[str, frozenset[Signature]] = {}
 
     @cached_property
-    def compiled(self) -> dict[tuple[str, str], CompiledQuiz]:
+    def compiled(self) -> dict[tuple[str, str], Compiled]:
         """Every quiz of a published module by (module, language)."""
         return {
             (slug, locale): compile_quiz(
@@ -86,6 +88,16 @@ class Site:
             )
             for slug, quiz in self.book.quizzes.items()
             if self.book.programme.module(slug) in self.book.programme.published
+            for locale in self.book.languages
+        }
+
+    @cached_property
+    def journeys(self) -> dict[str, Compiled]:
+        """The programme for the learner's own pages, by language."""
+        return {
+            locale: compile_journey(
+                self.book, locale, self.settings.addresses, "", partial(polish, locale=locale)
+            )
             for locale in self.book.languages
         }
 
@@ -156,7 +168,10 @@ class Site:
             name = self.book.strings[page.locale]["site-name"]
             picture = self.settings.addresses.site_url + self.pictures.add(page.title, name)
         themed = bool(elements)
-        return page_view(self.book, self.settings, locale, key, theme=themed, picture=picture)
+        journey = self.journeys[locale].path
+        return page_view(
+            self.book, self.settings, locale, key, theme=themed, picture=picture, journey=journey
+        )
 
     def icon(self, name: str) -> str:
         """A sign as inline SVG, hidden from screen readers: a word always stands beside it."""
@@ -171,10 +186,10 @@ class Site:
     def finish(self, site_dir: Path) -> None:
         """Write what is no page of the generator: scripts, quizzes, redirects, sitemap, feeds."""
         self.assets.publish(site_dir)
-        for quiz in self.compiled.values():
-            file = site_dir / quiz.path
+        for data in (*self.compiled.values(), *self.journeys.values()):
+            file = site_dir / data.path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(quiz.text, encoding="utf-8")
+            file.write_text(data.text, encoding="utf-8")
         self.pictures.write(site_dir)
         self._write_theme(site_dir)
         write_redirects(self.book, self.settings, site_dir)

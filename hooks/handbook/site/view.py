@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from handbook.book import Book, module_keys
 from handbook.dates import spoken_date
 from handbook.facts import Fact, Source
+from handbook.journey.compile import PAGES as JOURNEY_PAGES
 from handbook.pages.directives import directives_of, facts_of
 from handbook.pages.page import Page
 from handbook.site.banner import HELP, Banner, mending, page_banner
 from handbook.site.feed import PAGE as FEED_PAGE
 from handbook.site.feed import feed_path
+from handbook.site.journey_view import JourneyView, journey_view
 from handbook.site.lists import contact_tested
 from handbook.site.module_lists import Card, ModulePath, coming, module_cards, module_paths, pass_rule
 from handbook.site.settings import Settings
@@ -37,6 +39,7 @@ class View(Shell):
     `name`: of the handbook, in the language of the text. `mending`: where to change the text.
     `facts`, `help`: addresses of the list of all facts, and of help after a fraud.
     `theme`: the text uses a component that the theme styles; `help_style`: one of the page of help.
+    `slug`: of the page's module. `journey`: of one of the learner's own pages, else None.
     `picture`: for chats, absolute. `feed`: address of the feed that repeats the page, or empty.
     """
 
@@ -50,6 +53,8 @@ class View(Shell):
     alternates: tuple[Link, ...]
     updated: str
     module: Link | None
+    slug: str
+    journey: JourneyView | None
     lessons: tuple[Link, ...]
     position: int
     previous: Link | None
@@ -69,9 +74,19 @@ class View(Shell):
 
 
 def page_view(
-    book: Book, settings: Settings, locale: str, key: str, *, theme: bool = False, picture: str = ""
+    book: Book,
+    settings: Settings,
+    locale: str,
+    key: str,
+    *,
+    theme: bool = False,
+    picture: str = "",
+    journey: str = "",
 ) -> View:
-    """The view of a page in a site language; the text may still be in the source language."""
+    """The view of a page in a site language; the text may still be in the source language.
+
+    `journey`: path of the compiled programme.
+    """
     page = book.page(locale, key)
     addresses, words = settings.addresses, book.strings[locale]
     module = book.module_of(key)
@@ -94,6 +109,8 @@ def page_view(
         ),
         updated=words.fill("updated", date=spoken_date(page.updated, locale)),
         module=Link(module.title[locale], lessons[0].href, keys[0] == key) if module else None,
+        slug=module.slug if module else "",
+        journey=journey_view(book, settings, locale, key, journey) if key in JOURNEY_PAGES else None,
         lessons=lessons,
         position=keys.index(key) if key in keys else 0,
         previous=lessons[keys.index(key) - 1] if key in keys[1:] else None,

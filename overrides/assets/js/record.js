@@ -2,27 +2,52 @@
 // because several sites may share one origin. Storage may throw, be null, full or hold garbage:
 // then the page works from memory, `kept` is false, and nothing that was stored is overwritten.
 
-const VERSION = 1;
+const VERSION = 2;
 const BASE = new URL("../../../", import.meta.url).pathname;
+const KEY = `handbook:${BASE}`;
 
 const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** A short random name. */
-export const newId = () => Math.random().toString(36).slice(2, 10);
+export const newId = (length = 8) => Math.random().toString(36).slice(2, 2 + length);
+
+/** The day where the learner is, as YYYY-MM-DD. */
+export const today = (now = new Date()) =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-");
+
+const PARTS = ["attempts", "modules", "days"];
+const blank = () => ({ attempts: {}, modules: {}, days: {} });
 
 const fresh = () => {
   const me = newId();
-  return { v: VERSION, me, profiles: { [me]: { attempts: {}, modules: {} } } };
+  return { v: VERSION, me, profiles: { [me]: blank() } };
 };
 
-/** A state that can be used: what is missing is added, what is unknown is kept, entries of a wrong type go. */
-const complete = (state) => {
-  if (!isMap(state.profiles)) state.profiles = {};
-  if (!isMap(state.profiles[state.me])) state.me = Object.keys(state.profiles)[0] ?? newId();
-  const profile = (state.profiles[state.me] ??= {});
-  for (const part of ["attempts", "modules"]) {
+/** A profile that can be used: what is missing is added, what is unknown is kept, entries of a wrong type go. */
+export const complete = (profile) => {
+  for (const part of PARTS) {
+    const isRight = part === "days" ? (value) => typeof value === "string" : isMap;
     if (!isMap(profile[part])) profile[part] = {};
-    for (const [name, value] of Object.entries(profile[part])) if (!isMap(value)) delete profile[part][name];
+    for (const [name, value] of Object.entries(profile[part])) if (!isRight(value)) delete profile[part][name];
   }
+  return profile;
+};
+
+/** From the first version: an answer gets its place among the reviews (`b`, see journey/due.js). */
+const fromFirst = (profile) => {
+  for (const attempt of Object.values(profile.attempts)) attempt.b ??= attempt.s < attempt.m ? 0 : 1;
+};
+
+const completeState = (state) => {
+  if (!isMap(state.profiles)) state.profiles = {};
+  for (const [id, profile] of Object.entries(state.profiles)) if (!isMap(profile)) delete state.profiles[id];
+  if (!isMap(state.profiles[state.me])) state.me = Object.keys(state.profiles)[0] ?? newId();
+  state.profiles[state.me] ??= {};
+  for (const profile of Object.values(state.profiles)) {
+    complete(profile);
+    if (!(state.v >= VERSION)) fromFirst(profile);
+  }
+  state.v = VERSION;
   return state;
 };
 
@@ -30,13 +55,17 @@ const complete = (state) => {
  * Open the record.
  * @param {() => Storage} storage  may throw or return null
  * @param {string} key
- * @returns {{profile: () => object, change: (edit: (profile: object) => void) => boolean}}
- *   `profile()`: attempts by `module/item` and modules by slug. `change(edit)`: edit the profile and
- *   store it; false when it could not be stored.
+ * @returns {object}
+ *   `profile()`: of who is learning: attempts by `module/item`, modules by slug, days of the challenge,
+ *   and perhaps a name. `change(edit)`: edit it and store it; false when it could not be stored.
+ *   `state()`, `alter(edit)`: the same for all learners of the phone, `me` and `profiles` by id.
+ *   `trouble()`: why nothing is stored: "later-record" (a later edition wrote it), "not-saved", or "".
+ *   `wipe()`: take everything of this handbook from the phone, whatever edition wrote it.
  */
-export const openRecord = (storage = () => window.localStorage, key = `handbook:${BASE}`) => {
+export const openRecord = (storage = () => window.localStorage, key = KEY) => {
   let memory = null;
-  let locked = false;
+  let locked = "";
+  let failed = "";
 
   const load = () => {
     if (locked) return memory;
@@ -44,6 +73,7 @@ export const openRecord = (storage = () => window.localStorage, key = `handbook:
     try {
       text = storage().getItem(key);
     } catch {
+      failed = "not-saved";
       return (memory ??= fresh());
     }
     if (text === null) return (memory ??= fresh());
@@ -51,10 +81,10 @@ export const openRecord = (storage = () => window.localStorage, key = `handbook:
       const state = JSON.parse(text);
       if (!isMap(state)) throw new TypeError("not a record");
       if (!(state.v <= VERSION)) {
-        locked = true; // written by a later version of the handbook: leave it as it is
+        locked = "later-record"; // leave it as it is
         return (memory = fresh());
       }
-      return (memory = complete(state));
+      return (memory = completeState(state));
     } catch {
       setAside(text);
       return (memory ??= fresh());
@@ -65,22 +95,51 @@ export const openRecord = (storage = () => window.localStorage, key = `handbook:
     try {
       storage().setItem(`${key}:unreadable`, text);
     } catch {
-      locked = true; // no room to keep a copy: do not write over it
+      locked = "not-saved"; // no room to keep a copy: do not write over it
     }
   };
 
-  const change = (edit) => {
+  const alter = (edit) => {
     const state = load();
-    edit(state.profiles[state.me]);
+    edit(state);
     memory = state;
     if (locked) return false;
     try {
       storage().setItem(key, JSON.stringify(state));
+      failed = "";
+    } catch {
+      failed = "not-saved";
+    }
+    return !failed;
+  };
+
+  const wipe = () => {
+    memory = null;
+    locked = "";
+    try {
+      const store = storage();
+      for (const name of Object.keys(store)) if (name === key || name.startsWith(`${key}:`)) store.removeItem(name);
       return true;
     } catch {
       return false;
     }
   };
 
-  return { profile: () => load().profiles[memory.me], change };
+  const mine = (state) => state.profiles[state.me];
+  return {
+    alter,
+    wipe,
+    state: load,
+    profile: () => mine(load()),
+    change: (edit) => alter((state) => edit(mine(state))),
+    trouble: () => (load(), locked || failed),
+  };
+};
+
+/** A learner of whom nothing is known yet; returns the id, and makes this the one who learns. */
+export const addLearner = (state, name, profile = blank()) => {
+  const id = newId();
+  state.profiles[id] = complete({ ...profile, name });
+  state.me = id;
+  return id;
 };

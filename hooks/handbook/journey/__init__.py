@@ -1,0 +1,1 @@
+"""What the learner's own pages know of the programme: progress, certificate, reviews, seven days."""

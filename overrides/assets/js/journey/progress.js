@@ -1,0 +1,1 @@
+// Upgrades the page progress.

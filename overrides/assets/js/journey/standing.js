@@ -1,0 +1,49 @@
+// How far a learner is, by the rule of the programme. Pure: progress, certificate and guidance agree.
+
+import { isMissed } from "./due.js";
+
+const isPassed = (module) => typeof module?.passed === "string";
+
+/**
+ * @param {object} programme  `modules` (slug, kind, items asked), `optional` (how many are needed)
+ * @param {object} profile  see record.js
+ * @returns {object}
+ *   `modules`: the programme's, each with `state` ("passed", "begun", "new"), `best` (percent, or null
+ *   when the quiz was never finished), `answered`, `missed` (items to look at again) and `date` of the pass;
+ *   `compulsory`, `optional`: {passed, needed}; `basics`: every compulsory module is passed;
+ *   `complete`: the rule holds; `date`: since when, or since when the basics are, or null.
+ */
+export const standing = (programme, profile) => {
+  const modules = programme.modules.map((module) => withState(module, profile));
+  const of = (kind) => modules.filter((module) => module.kind === kind);
+  const passedOf = (kind) => of(kind).filter(({ state }) => state === "passed");
+  const [basic, extra] = ["compulsory", "optional"].map((kind) => passedOf(kind).map(({ date }) => date).sort());
+  const basics = basic.length === of("compulsory").length;
+  const complete = basics && extra.length >= programme.optional;
+  const counted = complete ? [...basic, ...extra.slice(0, programme.optional)] : basics ? basic : [];
+  return {
+    modules,
+    compulsory: { passed: basic.length, needed: of("compulsory").length },
+    optional: { passed: extra.length, needed: programme.optional },
+    basics,
+    complete,
+    date: counted.sort().pop() ?? null,
+  };
+};
+
+const withState = (module, profile) => {
+  const kept = profile.modules[module.slug];
+  const prefix = `${module.slug}/`;
+  const attempts = Object.entries(profile.attempts).filter(([name]) => name.startsWith(prefix));
+  const closed = attempts.filter(([, attempt]) => !attempt.open);
+  const passed = isPassed(kept);
+  return {
+    ...module,
+    state: passed ? "passed" : closed.length || kept?.best >= 0 ? "begun" : "new",
+    best: kept?.best >= 0 ? Math.min(Math.floor(kept.best), 100) : null,
+    answered: closed.length,
+    missed: closed.filter(([, attempt]) => isMissed(attempt)).length,
+    date: passed ? kept.passed : null,
+  };
+};
+

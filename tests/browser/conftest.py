@@ -8,13 +8,17 @@ import http.server
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from browser.learner import Finger, Keyboard, Learner
+from handbook.site.assets import Assets
+from small_book import PROJECT
 
 Learn = Callable[..., Learner]
+Shipped = Callable[..., Any]
 Serve = Callable[[Path], str]
 
 
@@ -63,3 +67,14 @@ def serve() -> Iterator[Serve]:
             return f"http://127.0.0.1:{server.server_port}/"
 
         yield start
+
+
+@pytest.fixture(scope="module")
+def shipped(browser: Browser, address: str) -> Iterator[Shipped]:
+    """Runs a script on a page of the site; its argument is the folder of the shipped scripts, then values."""
+    overrides = PROJECT / "overrides"
+    folder = f"{address}{Assets(overrides / 'assets', overrides / '.icons/handbook').folder}js"
+    page = browser.new_page()
+    page.goto(f"{address}about/")
+    yield lambda script, *values: page.evaluate(script, [folder, *values])
+    page.close()

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from browser.conftest import Shipped
 from browser.course import ways
-from browser.test_scoring import Run, run  # noqa: F401 (a fixture)
 from handbook.problem import Place
 from handbook.quiz.model import Item
 from handbook.quiz.story import Choice, Story
@@ -26,7 +26,7 @@ stories = st.lists(st.lists(choice, min_size=2, max_size=3), min_size=1, max_siz
 
 @settings(max_examples=60)
 @given(drawn=stories)
-def test_points_are_added_up_along_the_way(run: Run, drawn: list[list[tuple[int, int]]]) -> None:  # noqa: F811
+def test_points_are_added_up_along_the_way(shipped: Shipped, drawn: list[list[tuple[int, int]]]) -> None:
     """Names are numbers, the first step the highest: a script would sort them otherwise."""
     last = len(drawn)
     steps: dict[str, dict[str, Choice]] = {
@@ -45,7 +45,7 @@ def test_points_are_added_up_along_the_way(run: Run, drawn: list[list[tuple[int,
     item = Item("x", "scenario", (), texts, Place("quizzes/locks.yml"), structure={"steps": written})
     all_ways = ways(item)
     most, best = story.best(story.first)
-    for way, (score, marks, told) in zip(all_ways, run(SCORE, [written, all_ways]), strict=True):
+    for way, (score, marks, told) in zip(all_ways, shipped(SCORE, written, all_ways), strict=True):
         assert score == {"score": story.points(tuple(way)), "max": most}
         assert 0 <= score["score"] <= score["max"]
         if len(best) == 1:

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import floor
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
 
+from browser.conftest import Shipped
 from browser.course import QUIZZES, Response, not_sure, right, ways
 from handbook.problem import Problems
 from handbook.quiz.model import Item
 from handbook.quiz.parse import read_quiz
-from handbook.site.assets import Assets
-from small_book import LANGUAGES, PROJECT
+from small_book import LANGUAGES
 from told import UNIT
-
-Run = Callable[[str, Any], Any]
 
 SCORES = """async ([folder, type, item, responses]) => {
     const { score } = await import(`${folder}/quiz/types/${type}.js`);
@@ -31,17 +26,6 @@ RESULT = """async ([folder, quiz, scores]) => {
     const { result } = await import(`${folder}/quiz/scoring.js`);
     return result(quiz, new Map(scores));
 }"""
-
-
-@pytest.fixture(scope="module")
-def run(browser: Browser, address: str) -> Iterator[Run]:
-    """Runs a script on a page of the site; its first argument is the folder of the shipped scripts."""
-    overrides = PROJECT / "overrides"
-    folder = f"{address}{Assets(overrides / 'assets', overrides / '.icons/handbook').folder}js"
-    page = browser.new_page()
-    page.goto(address)
-    yield lambda script, values: page.evaluate(script, [folder, *values])
-    page.close()
 
 
 def every_response(item: Item) -> list[Response]:
@@ -66,9 +50,9 @@ def every_response(item: Item) -> list[Response]:
     return [*options, *not_sure(item)]
 
 
-def scores_of(run: Run, item: Item) -> list[tuple[Response, dict[str, float]]]:
+def scores_of(shipped: Shipped, item: Item) -> list[tuple[Response, dict[str, float]]]:
     responses = every_response(item)
-    scores = run(SCORES, [item.type, {"key": right(item), **item.structure}, responses])
+    scores = shipped(SCORES, item.type, {"key": right(item), **item.structure}, responses)
     return list(zip(responses, scores, strict=True))
 
 
@@ -99,39 +83,39 @@ SETS = [
 
 
 @pytest.mark.parametrize("item", ITEMS)
-def test_a_score_lies_between_nothing_and_all(run: Run, item: Item) -> None:
-    for response, score in scores_of(run, item):
+def test_a_score_lies_between_nothing_and_all(shipped: Shipped, item: Item) -> None:
+    for response, score in scores_of(shipped, item):
         assert 0 <= score["score"] <= score["max"], response
         assert score["max"] >= 1
 
 
 @pytest.mark.parametrize("item", ITEMS)
-def test_only_the_key_gets_all_the_points(run: Run, item: Item) -> None:
-    for response, score in scores_of(run, item):
+def test_only_the_key_gets_all_the_points(shipped: Shipped, item: Item) -> None:
+    for response, score in scores_of(shipped, item):
         assert (score["score"] == score["max"]) is is_key(item, response), response
 
 
-def test_who_is_not_sure_and_checks_is_right_or_half_right(run: Run) -> None:
+def test_who_is_not_sure_and_checks_is_right_or_half_right(shipped: Shipped) -> None:
     shares = []
     for item in DOUBTS:
-        scores = {str(response): score for response, score in scores_of(run, item)}
+        scores = {str(response): score for response, score in scores_of(shipped, item)}
         shares.append([score["score"] / score["max"] for score in scores.values()])
         assert list(scores)[-1] == "not-sure"
     assert shares == [[0, 0, 1], [1, 0, 0.5]]
 
 
 @pytest.mark.parametrize("item", SETS)
-def test_the_order_of_the_ticks_does_not_matter(run: Run, item: Item) -> None:
+def test_the_order_of_the_ticks_does_not_matter(shipped: Shipped, item: Item) -> None:
     found: dict[frozenset[str], set[float]] = {}
-    for response, score in scores_of(run, item):
+    for response, score in scores_of(shipped, item):
         found.setdefault(frozenset(response), set()).add(score["score"])
     assert all(len(scores) == 1 for scores in found.values())
 
 
 @pytest.mark.parametrize("item", SETS)
-def test_ticking_everything_does_not_pay(run: Run, item: Item) -> None:
+def test_ticking_everything_does_not_pay(shipped: Shipped, item: Item) -> None:
     options = item.ids("feedback")
-    scores = run(SCORES, [item.type, {"key": right(item)}, [list(options), list(item.key)]])
+    scores = shipped(SCORES, item.type, {"key": right(item)}, [list(options), list(item.key)])
     assert scores[0]["score"] == max(0, 2 * len(item.key) - len(options))
     assert scores[0]["score"] < scores[1]["score"]
 
@@ -142,7 +126,7 @@ answers = st.lists(st.tuples(points, st.booleans(), st.booleans()), min_size=1, 
 
 @given(answers=answers, pass_mark=st.integers(1, 100))
 def test_a_result_is_the_mean_of_the_questions_rounded_down(
-    run: Run, answers: list[tuple[tuple[int, int], bool, bool]], pass_mark: int
+    shipped: Shipped, answers: list[tuple[tuple[int, int], bool, bool]], pass_mark: int
 ) -> None:
     """Each answer: its points, whether it must be right, whether it was given at all."""
     items = [{"id": str(n), "mustPass": must} for n, (_, must, _) in enumerate(answers)]
@@ -151,7 +135,7 @@ def test_a_result_is_the_mean_of_the_questions_rounded_down(
         for n, ((got, most), _, there) in enumerate(answers)
         if there
     ]
-    result = run(RESULT, [{"pass": pass_mark, "items": items}, given_scores])
+    result = shipped(RESULT, {"pass": pass_mark, "items": items}, given_scores)
     shares = [Fraction(got, most) if there else Fraction(0) for (got, most), _, there in answers]
     percent = floor(100 * sum(shares) / len(shares))
     missed = [str(n) for n, share in enumerate(shares) if share < 1]
@@ -166,7 +150,7 @@ def test_a_result_is_the_mean_of_the_questions_rounded_down(
 
 @given(answers=answers, better=st.integers(0, 11))
 def test_a_better_answer_never_lowers_the_result(
-    run: Run, answers: list[tuple[tuple[int, int], bool, bool]], better: int
+    shipped: Shipped, answers: list[tuple[tuple[int, int], bool, bool]], better: int
 ) -> None:
     items = [{"id": str(n)} for n in range(len(answers))]
     before = [[str(n), {"score": got, "max": most}] for n, ((got, most), _, _) in enumerate(answers)]
@@ -174,4 +158,4 @@ def test_a_better_answer_never_lowers_the_result(
     after = [*before]
     after[place] = [str(place), {"score": answers[place][0][1], "max": answers[place][0][1]}]
     quiz = {"pass": 80, "items": items}
-    assert run(RESULT, [quiz, after])["percent"] >= run(RESULT, [quiz, before])["percent"]
+    assert shipped(RESULT, quiz, after)["percent"] >= shipped(RESULT, quiz, before)["percent"]

@@ -118,7 +118,8 @@ class _Around:
     @property
     def _further(self) -> tuple[str, ...]:
         """The menu of a lesson is short; elsewhere it also leads to what is new."""
-        return ("about", "glossary") if "/" in self.key else ("tricks", "about", "glossary")
+        always = ("about", "glossary")
+        return always if "/" in self.key else ("tricks", "seven-days", *always)
 
     def _path(self, key: str) -> str:
         return self.settings.addresses.path(self.locale, key)

@@ -37,7 +37,8 @@ class View(Shell):
     """`foreign`: language of the text where it is not the page's: a translation is missing.
 
     `name`: of the handbook, in the language of the text. `mending`: where to change the text.
-    `facts`, `help`: addresses of the list of all facts, and of help after a fraud.
+    `facts`, `help`, `progress`, `week`: addresses of the list of all facts, of help after a fraud, of
+    how far one is, of the seven days.
     `theme`: the text uses a component that the theme styles; `help_style`: one of the page of help.
     `slug`: of the page's module. `journey`: of one of the learner's own pages, else None.
     `picture`: for chats, absolute. `feed`: address of the feed that repeats the page, or empty.
@@ -64,6 +65,8 @@ class View(Shell):
     rule: str
     coming: str
     help: str
+    progress: str
+    week: str
     notes: tuple[Note, ...]
     facts: str
     quiz_types: tuple[str, ...]
@@ -120,6 +123,8 @@ def page_view(
         rule=pass_rule(book.programme, words),
         coming=coming(book.programme.modules, words),
         help=addresses.relative(locale, key, "help"),
+        progress=addresses.relative(locale, key, "progress"),
+        week=addresses.relative(locale, key, "seven-days"),
         notes=_notes(book, page, locale),
         facts=addresses.relative(locale, key, "facts"),
         quiz_types=_quiz_types(book, page),

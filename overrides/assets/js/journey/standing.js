@@ -5,7 +5,7 @@ import { isMissed } from "./due.js";
 const isPassed = (module) => typeof module?.passed === "string";
 
 /**
- * @param {object} programme  `modules` (slug, kind, items asked), `optional` (how many are needed)
+ * @param {object} programme  `modules` (slug, kind …); `compulsory`, `optional`: how many are needed
  * @param {object} profile  see record.js
  * @returns {object}
  *   `modules`: the programme's, each with `state` ("passed", "begun", "new"), `best` (percent, or null
@@ -18,12 +18,12 @@ export const standing = (programme, profile) => {
   const of = (kind) => modules.filter((module) => module.kind === kind);
   const passedOf = (kind) => of(kind).filter(({ state }) => state === "passed");
   const [basic, extra] = ["compulsory", "optional"].map((kind) => passedOf(kind).map(({ date }) => date).sort());
-  const basics = basic.length === of("compulsory").length;
+  const basics = basic.length >= programme.compulsory;
   const complete = basics && extra.length >= programme.optional;
   const counted = complete ? [...basic, ...extra.slice(0, programme.optional)] : basics ? basic : [];
   return {
     modules,
-    compulsory: { passed: basic.length, needed: of("compulsory").length },
+    compulsory: { passed: basic.length, needed: programme.compulsory },
     optional: { passed: extra.length, needed: programme.optional },
     basics,
     complete,

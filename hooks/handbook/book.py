@@ -20,6 +20,10 @@ TOP_PAGES = (
     "progress", "certificate", "verify", "today", "booster", "seven-days",
 )  # fmt: skip
 """Pages that belong to no module."""
+TRAINERS = "trainers"
+"""Folder of the pages for those who teach; a handbook may have none of them."""
+TRAINER_PAGES = ("index", "sessions", "kit", "meeting", "campaign", "board")
+"""Pages for trainers beside the session plan of each module, which bears the module's name."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,14 @@ class Book:
     def keys(self) -> tuple[str, ...]:
         """Keys of the published pages in reading order."""
         modules = [key for module in self.programme.published for key in module_keys(module)]
-        return ("index", "modules", *modules, *TOP_PAGES[2:])
+        return ("index", "modules", *modules, *TOP_PAGES[2:], *self.trainer_keys)
+
+    @cached_property
+    def trainer_keys(self) -> tuple[str, ...]:
+        """Keys of the pages for trainers that are written, in reading order."""
+        plans = [module.slug for module in self.programme.published]
+        possible = [f"{TRAINERS}/{name}" for name in (*TRAINER_PAGES[:2], *plans, *TRAINER_PAGES[2:])]
+        return tuple(key for key in possible if (self.languages[0], key) in self.pages)
 
     def page(self, locale: str, key: str) -> Page:
         """The page in a language, or in the source language where it is not translated."""

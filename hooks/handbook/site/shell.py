@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handbook.addresses import relative_path
-from handbook.book import Book
+from handbook.book import TRAINERS, Book
 from handbook.pages.page import Page
 from handbook.site.settings import Settings
 from handbook.strings import Strings
@@ -103,7 +103,10 @@ class _Around:
                 Link(words["modules"], to(self._path("modules")), self.key == "modules"),
                 Link(words["progress"], to(self._path("progress")), self.key == "progress"),
                 Link(words["just-scammed"], to(self._path("help")), self.key == "help"),
-                *(Link(words[name], to(self._path(name)), self.key == name) for name in self._further),
+                *(
+                    Link(words[name], to(self._path(name)), self.key.removesuffix("/index") == name)
+                    for name in self._further
+                ),
             ),
             promises=tuple(
                 Link(words[name], to(self._path(name)), self.key == name)
@@ -119,9 +122,12 @@ class _Around:
     def _further(self) -> tuple[str, ...]:
         """The menu of a lesson is short; elsewhere it also leads to what is new."""
         always = ("about", "glossary")
-        return always if "/" in self.key else ("tricks", "seven-days", *always)
+        if self.book.module_of(self.key):
+            return always
+        return ("tricks", "seven-days", *([TRAINERS] if self.book.trainer_keys else []), *always)
 
     def _path(self, key: str) -> str:
+        key = f"{key}/index" if key == TRAINERS else key
         return self.settings.addresses.path(self.locale, key)
 
     def _same(self, other: str) -> str:

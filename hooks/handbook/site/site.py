@@ -9,7 +9,7 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from handbook.addresses import Addresses
-from handbook.book import TOP_PAGES, Book
+from handbook.book import Book
 from handbook.compiled import Compiled
 from handbook.journey.compile import compile_journey
 from handbook.pages.expand import ExpandContext, expand
@@ -115,7 +115,7 @@ class Site:
             "all-facts": lambda _: facts_list(self.book, page.locale),
             "all-tricks": lambda _: self._tricks(page.locale, locale, key),
         }
-        if key in TOP_PAGES:  # the pages around the lessons explain themselves
+        if not self.book.module_of(key):  # the pages around the lessons explain themselves
             return expand(page, ExpandContext(words, values))
         entry = partial(self.settings.addresses.relative, locale, key, "glossary")
         return expand(with_terms(page, self.book.glossary, entry), ExpandContext(words, values))

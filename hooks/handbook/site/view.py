@@ -97,7 +97,7 @@ def page_view(
     lessons = tuple(_link(book, settings, locale, key, other) for other in keys)
     translated = [other for other in book.languages if (other, key) in book.pages]
     return View(
-        **vars(page_shell(book, settings, locale, key, _kind(key))),
+        **vars(page_shell(book, settings, locale, key, _kind(book, key))),
         foreign=foreign_to(locale, page),
         name=book.strings[page.locale]["site-name"],
         banner=page_banner(book, settings, locale, key),
@@ -147,12 +147,14 @@ def _wants_help_style(page: Page) -> bool:
     return calls or page.key == HELP or bool(_FOLDED.search(page.body))
 
 
-def _kind(key: str) -> str:
+def _kind(book: Book, key: str) -> str:
     """home, modules, help, module, quiz, lesson …: templates and styles differ by it."""
     if key == "index":
         return "home"
     if "/" not in key:
         return key
+    if key in book.trainer_keys:
+        return "trainer"
     last = key.split("/")[1]
     return {"index": "module", "quiz": "quiz", "activity": "activity"}.get(last, "lesson")
 

@@ -15,7 +15,7 @@ _GAP = re.compile(r"\{\w*\}")
 class Strings(dict[str, str]):
     """The words of one language by name."""
 
-    def fill(self, name: str, **values: object) -> str:
+    def fill(self, name: str, /, **values: object) -> str:
         """The words `name` with its `{gaps}` filled."""
         return self[name].format_map({key: str(value) for key, value in values.items()})
 

@@ -30,7 +30,10 @@ class Track:
 
 @dataclass(frozen=True)
 class Module:
-    """One module. `pages` are slugs in reading order, without the landing page."""
+    """One module. `pages` are slugs in reading order, without the landing page.
+
+    `why`: one sentence a language for whoever has not passed it yet; empty where none is written.
+    """
 
     code: str
     slug: str
@@ -43,6 +46,7 @@ class Module:
     draft: bool
     place: Place
     page_places: tuple[Place, ...] = ()
+    why: Map[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,7 @@ def _module(
     fields = reader.fields(
         mapping,
         required=("code", "slug", "kind", "minutes", "digcomp", "title"),
-        optional=("pages", "draft", "tracks"),
+        optional=("pages", "draft", "tracks", "why"),
     )
     slug = reader.slug(fields.get("slug"))
     page_nodes = reader.items(fields.get("pages"))
@@ -160,6 +164,7 @@ def _module(
         page_places=tuple(place for _, place in pages),
         draft=draft,
         place=mapping.place,
+        why=reader.per_language(fields.get("why"), languages),
     )
 
 

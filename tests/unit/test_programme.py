@@ -50,6 +50,16 @@ def test_a_module_has_a_title_in_each_language() -> None:
     assert only_module(programme()).title == {"vi": "Ổ khóa", "fr": "Les serrures", "en": "Locks"}
 
 
+def test_a_module_may_say_in_each_language_why_it_matters() -> None:
+    why = "    why:\n      vi: Giữ nhà\n      fr: Garder la maison\n      en: Keep the house\n"
+    module = only_module(programme("    pages: [door, quiz]\n", "    pages: [door, quiz]\n" + why))
+    assert module.why == {"vi": "Giữ nhà", "fr": "Garder la maison", "en": "Keep the house"}
+
+
+def test_a_module_that_does_not_say_why_it_matters_is_in_order() -> None:
+    assert only_module(programme()).why == {}
+
+
 def test_a_code_of_the_framework_stays_text() -> None:
     assert only_module(programme("[4.1]", "[4.1, 4.10]")).digcomp == ("4.1", "4.10")
 

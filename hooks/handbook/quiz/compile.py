@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from handbook.compiled import Compiled, compiled
 from handbook.quiz.model import Item, Quiz
 from handbook.quiz.registry import ITEM_TYPES
+from handbook.quiz.review import BOOSTER
 from handbook.strings import Strings
 
 # Words that the script says itself; everything else stands in the page.
 _SPOKEN = (
     "check", "choose-first", "item-number", "verdict-right", "verdict-partly", "verdict-wrong",
     "your-choice", "answered", "result", "passed", "not-passed", "must-pass-missed", "read-again",
-    "retry-missed", "start-again", "not-saved",
+    "retry-missed", "start-again", "not-saved", "later-record",
 )  # fmt: skip
 _SPOKEN_OF_SURENESS = ("how-sure", "sure", "fairly-sure", "guessing", "was-sure", "sure-result")
 
@@ -27,17 +28,22 @@ def compile_quiz(quiz: Quiz, locale: str, words: Strings, polish: Callable[[str]
         "pass": quiz.pass_mark,
         "draw": quiz.draw or len(asked),
         "items": [compile_item(item) for item in asked],
-        "words": {name: polish(words[name]) for name in _spoken(quiz, asked)},
+        "words": {name: polish(words[name]) for name in _spoken(quiz, asked, words)},
     }
     return compiled("quiz", data, f"assets/quiz/{quiz.module}.{locale}")
 
 
-def _spoken(quiz: Quiz, asked: Iterable[Item]) -> list[str]:
+def _spoken(quiz: Quiz, asked: Iterable[Item], words: Strings) -> list[str]:
     """The words that the scripts of these items say."""
-    types = sorted({item.type for item in asked})
-    of_types = [name for kind in types for name in ITEM_TYPES[kind].spoken]
     of_sureness = _SPOKEN_OF_SURENESS if quiz.ask_sure else ()
-    return list(dict.fromkeys([*_SPOKEN, *of_types, *of_sureness]))
+    of_reviews = [name for name in words if name.startswith("again-")] if quiz.module == BOOSTER else []
+    return [*spoken_words({item.type for item in asked}), *of_sureness, *of_reviews]
+
+
+def spoken_words(types: Iterable[str]) -> list[str]:
+    """The names of the words that the scripts of these types say."""
+    of_types = [name for kind in sorted(types) for name in ITEM_TYPES[kind].spoken]
+    return list(dict.fromkeys([*_SPOKEN, *of_types]))
 
 
 def compile_item(item: Item) -> dict[str, object]:

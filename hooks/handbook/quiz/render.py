@@ -35,7 +35,7 @@ class FormContext:
 def quiz_form(quiz: Quiz, context: FormContext) -> str:
     """The form of one quiz in one language."""
     asked = quiz.asked_in(context.locale)
-    items = "".join(_item(item, number, context) for number, item in enumerate(asked, start=1))
+    items = "".join(item_html(item, number, context) for number, item in enumerate(asked, start=1))
     kinds = " ".join(sorted({item.type for item in asked}))
     sure = " data-ask-sure" if quiz.ask_sure else ""
     return (
@@ -45,7 +45,8 @@ def quiz_form(quiz: Quiz, context: FormContext) -> str:
     )
 
 
-def _item(item: Item, number: int, context: FormContext) -> str:
+def item_html(item: Item, number: int, context: FormContext) -> str:
+    """One item of a form: its number, the controls to answer it, and its reasons, folded."""
     item_type = ITEM_TYPES[item.type]
     words = context.words
 

@@ -12,11 +12,13 @@ from handbook.addresses import Addresses
 from handbook.book import TOP_PAGES, Book
 from handbook.compiled import Compiled
 from handbook.journey.compile import compile_journey
+from handbook.journey.items import ItemFiles, compile_items
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.pictures import sized_pictures
 from handbook.pages.terms import with_terms
 from handbook.quiz.compile import compile_quiz
 from handbook.quiz.render import FormContext, quiz_form
+from handbook.quiz.review import BOOSTER
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
@@ -78,17 +80,17 @@ class Site:
 
     @cached_property
     def compiled(self) -> dict[tuple[str, str], Compiled]:
-        """Every quiz of a published module by (module, language)."""
+        """Every quiz of a published module, and the booster, by (module, language)."""
         return {
-            (slug, locale): compile_quiz(
+            (quiz.module, locale): compile_quiz(
                 quiz,
                 locale,
                 self.book.strings[locale],
                 partial(polish, locale=locale),
             )
-            for slug, quiz in self.book.quizzes.items()
-            if self.book.programme.module(slug) in self.book.programme.published
+            for quiz in (*self.book.published_quizzes, self.book.booster)
             for locale in self.book.languages
+            if quiz.items
         }
 
     @cached_property
@@ -96,7 +98,21 @@ class Site:
         """The programme for the learner's own pages, by language."""
         return {
             locale: compile_journey(
-                self.book, locale, self.settings.addresses, "", partial(polish, locale=locale)
+                self.book,
+                locale,
+                self.settings.addresses,
+                self.items[locale].index.path,
+                partial(polish, locale=locale),
+            )
+            for locale in self.book.languages
+        }
+
+    @cached_property
+    def items(self) -> dict[str, ItemFiles]:
+        """Every item by itself, for the pages on which it comes back, by language."""
+        return {
+            locale: compile_items(
+                self.book, locale, self._around(locale, "today"), partial(polish, locale=locale)
             )
             for locale in self.book.languages
         }
@@ -145,17 +161,20 @@ class Site:
 
     def form(self, module: str, locale: str, key: str) -> str:
         """The form of a quiz on the page `key`, in the site's language even where the page is not."""
+        data = self.settings.addresses.up(locale, key) + self.compiled[(module, locale)].path
+        context = self._around(locale, key, data, "" if module == BOOSTER else f"{module}/")
+        return quiz_form(self.book.quiz(module), context)
+
+    def _around(self, locale: str, key: str, data: str = "", module: str = "") -> FormContext:
+        """What items need from the page `key`; what they say to read again begins with `module`."""
 
         def link(see: str) -> tuple[str, str]:
-            return self._link(locale, key, f"{module}/{see}")
+            return self._link(locale, key, module + see)
 
         def foreign(see: str) -> str:
-            return foreign_to(locale, self.book.page(locale, f"{module}/{see.partition('#')[0]}"))
+            return foreign_to(locale, self.book.page(locale, (module + see).partition("#")[0]))
 
-        data = self.settings.addresses.up(locale, key) + self.compiled[(module, locale)].path
-        words = self.book.strings[locale]
-        context = FormContext(locale, words, self.book.facts, data, link, foreign)
-        return quiz_form(self.book.quizzes[module], context)
+        return FormContext(locale, self.book.strings[locale], self.book.facts, data, link, foreign)
 
     def view(self, locale: str, key: str, content: str, file: str) -> View:
         """What the template shows around the text `content`, to be written to `file`."""
@@ -186,7 +205,8 @@ class Site:
     def finish(self, site_dir: Path) -> None:
         """Write what is no page of the generator: scripts, quizzes, redirects, sitemap, feeds."""
         self.assets.publish(site_dir)
-        for data in (*self.compiled.values(), *self.journeys.values()):
+        items = [file for files in self.items.values() for file in (files.index, *files.items)]
+        for data in (*self.compiled.values(), *self.journeys.values(), *items):
             file = site_dir / data.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(data.text, encoding="utf-8")

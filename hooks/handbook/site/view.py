@@ -174,7 +174,7 @@ def _quiz_types(book: Book, page: Page) -> tuple[str, ...]:
     """The item types of the page's quizzes; empty on a page without one."""
     quizzes = [d.word for d in directives_of(page) if d.name == "quiz"]
     return tuple(
-        sorted({item.type for slug in quizzes for item in book.quizzes[slug].asked_in(page.locale)})
+        sorted({item.type for slug in quizzes for item in book.quiz(slug).asked_in(page.locale)})
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.book import Book
 from handbook.compiled import Compiled, compiled, compiled_parts
-from handbook.quiz.compile import compile_item, spoken_words
+from handbook.quiz.compile import compile_item, review_words
 from handbook.quiz.model import Item
 from handbook.quiz.registry import ITEM_TYPES
 from handbook.quiz.render import FormContext, item_html
@@ -34,9 +34,9 @@ def compile_items(
     files = {name: _file(book, name, item, context) for name, item in _asked(book, locale)}
     numbers = {number: name for name, number in book.register.numbers.items()}
     rows = [_row(numbers.get(place + 1, "/"), files) for place in range(max(numbers, default=0))]
-    words = {name: polish(book.strings[locale][name]) for name in spoken_words(ITEM_TYPES)}
-    index = compiled("index", {"items": rows, "words": words}, f"assets/quiz/index.{locale}")
-    return ItemFiles(index, tuple(files.values()))
+    words = {name: polish(book.strings[locale][name]) for name in review_words(ITEM_TYPES)}
+    index = {"lang": locale, "items": rows, "words": words}
+    return ItemFiles(compiled("index", index, f"assets/quiz/index.{locale}"), tuple(files.values()))
 
 
 def _row(name: str, files: dict[str, Compiled]) -> list[str]:
@@ -55,7 +55,7 @@ def _asked(book: Book, locale: str) -> Iterator[tuple[str, Item]]:
 
 
 def _file(book: Book, name: str, item: Item, context: FormContext) -> Compiled:
-    module, _, _ = name.partition("/")
+    module = name.partition("/")[0]
     apart = review_item(item, module)
     parts = {"item": {**compile_item(apart), "module": module}, "html": item_html(apart, 1, context)}
     return compiled_parts(parts, f"assets/quiz/item/{book.register.numbers[name]}.{context.locale}")

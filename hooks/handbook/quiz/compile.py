@@ -13,8 +13,14 @@ from handbook.strings import Strings
 # Words that the script says itself; everything else stands in the page.
 _SPOKEN = (
     "check", "choose-first", "item-number", "verdict-right", "verdict-partly", "verdict-wrong",
-    "your-choice", "answered", "result", "passed", "not-passed", "must-pass-missed", "read-again",
-    "retry-missed", "start-again", "not-saved", "later-record",
+    "your-choice", "answered", "not-saved", "later-record",
+)  # fmt: skip
+_SPOKEN_OF_RESULTS = (
+    "result", "passed", "not-passed", "must-pass-missed", "read-again", "retry-missed", "start-again",
+)  # fmt: skip
+_SPOKEN_OF_REVIEWS = (
+    "review-right", "review-back", "review-tomorrow", "review-days", "review-next", "review-early",
+    "review-others",
 )  # fmt: skip
 _SPOKEN_OF_SURENESS = ("how-sure", "sure", "fairly-sure", "guessing", "was-sure", "sure-result")
 
@@ -28,22 +34,27 @@ def compile_quiz(quiz: Quiz, locale: str, words: Strings, polish: Callable[[str]
         "pass": quiz.pass_mark,
         "draw": quiz.draw or len(asked),
         "items": [compile_item(item) for item in asked],
-        "words": {name: polish(words[name]) for name in _spoken(quiz, asked, words)},
+        "words": {name: polish(words[name]) for name in _spoken(quiz, asked)},
     }
     return compiled("quiz", data, f"assets/quiz/{quiz.module}.{locale}")
 
 
-def _spoken(quiz: Quiz, asked: Iterable[Item], words: Strings) -> list[str]:
+def _spoken(quiz: Quiz, asked: Iterable[Item]) -> list[str]:
     """The words that the scripts of these items say."""
+    types = {item.type for item in asked}
+    if quiz.module == BOOSTER:
+        return review_words(types)
     of_sureness = _SPOKEN_OF_SURENESS if quiz.ask_sure else ()
-    of_reviews = [name for name in words if name.startswith("again-")] if quiz.module == BOOSTER else []
-    return [*spoken_words({item.type for item in asked}), *of_sureness, *of_reviews]
+    return [*_SPOKEN, *_SPOKEN_OF_RESULTS, *_of_types(types), *of_sureness]
 
 
-def spoken_words(types: Iterable[str]) -> list[str]:
-    """The names of the words that the scripts of these types say."""
-    of_types = [name for kind in sorted(types) for name in ITEM_TYPES[kind].spoken]
-    return list(dict.fromkeys([*_SPOKEN, *of_types]))
+def review_words(types: Iterable[str]) -> list[str]:
+    """The names of the words that scripts say where items of these types come back."""
+    return [*_SPOKEN, *_SPOKEN_OF_REVIEWS, *_of_types(types)]
+
+
+def _of_types(types: Iterable[str]) -> list[str]:
+    return [name for kind in sorted(types) for name in ITEM_TYPES[kind].spoken]
 
 
 def compile_item(item: Item) -> dict[str, object]:

@@ -29,6 +29,11 @@ def review_item(item: Item, module: str) -> Item:
     return replace(item, id=f"{module}{JOINT}{item.id}", see=see, must_pass=False, reserve="")
 
 
+def module_of(item: Item) -> str:
+    """The module from which a review item comes."""
+    return item.id.partition(JOINT)[0]
+
+
 def booster_quiz(quizzes: Iterable[Quiz]) -> Quiz:
     """All reserved items of these quizzes as one, the modules taking turns; it has no pass mark."""
     turns = zip_longest(

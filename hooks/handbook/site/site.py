@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import html
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
 from rjsmin import jsmin
 
 from handbook.addresses import Addresses
-from handbook.book import TOP_PAGES, Book
+from handbook.book import TOP_PAGES, Book, module_keys
 from handbook.compiled import Compiled
 from handbook.journey.compile import compile_journey
 from handbook.journey.items import ItemFiles, compile_items
@@ -17,8 +19,9 @@ from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.pictures import sized_pictures
 from handbook.pages.terms import with_terms
 from handbook.quiz.compile import compile_quiz
+from handbook.quiz.model import Item
 from handbook.quiz.render import FormContext, quiz_form
-from handbook.quiz.review import BOOSTER
+from handbook.quiz.review import BOOSTER, module_of
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
@@ -112,7 +115,7 @@ class Site:
         """Every item by itself, for the pages on which it comes back, by language."""
         return {
             locale: compile_items(
-                self.book, locale, self._around(locale, "today"), partial(polish, locale=locale)
+                self.book, locale, self._among_others(locale, "today"), partial(polish, locale=locale)
             )
             for locale in self.book.languages
         }
@@ -162,19 +165,32 @@ class Site:
     def form(self, module: str, locale: str, key: str) -> str:
         """The form of a quiz on the page `key`, in the site's language even where the page is not."""
         data = self.settings.addresses.up(locale, key) + self.compiled[(module, locale)].path
-        context = self._around(locale, key, data, "" if module == BOOSTER else f"{module}/")
-        return quiz_form(self.book.quiz(module), context)
+        if module == BOOSTER:
+            return quiz_form(self.book.booster, self._among_others(locale, key, data))
+        return quiz_form(self.book.quizzes[module], self._around(locale, key, data, f"{module}/"))
 
-    def _around(self, locale: str, key: str, data: str = "", module: str = "") -> FormContext:
-        """What items need from the page `key`; what they say to read again begins with `module`."""
+    def _around(self, locale: str, key: str, data: str, below: str = "") -> FormContext:
+        """What items need on the page `key`; the pages that they name to read again stand `below`."""
 
         def link(see: str) -> tuple[str, str]:
-            return self._link(locale, key, module + see)
+            return self._link(locale, key, below + see)
 
         def foreign(see: str) -> str:
-            return foreign_to(locale, self.book.page(locale, (module + see).partition("#")[0]))
+            return foreign_to(locale, self.book.page(locale, (below + see).partition("#")[0]))
 
         return FormContext(locale, self.book.strings[locale], self.book.facts, data, link, foreign)
+
+    def _among_others(self, locale: str, key: str, data: str = "") -> FormContext:
+        """What items of several modules need on the page `key`: each names its module."""
+
+        def above(item: Item) -> str:
+            module = self.book.programme.module(module_of(item))
+            if module is None:
+                return ""
+            address = self.settings.addresses.relative(locale, key, module_keys(module)[0])
+            return f'<p class="eyebrow"><a href="{address}">{html.escape(module.title[locale])}</a></p>'
+
+        return replace(self._around(locale, key, data), above=above)
 
     def view(self, locale: str, key: str, content: str, file: str) -> View:
         """What the template shows around the text `content`, to be written to `file`."""
@@ -187,9 +203,9 @@ class Site:
             name = self.book.strings[page.locale]["site-name"]
             picture = self.settings.addresses.site_url + self.pictures.add(page.title, name)
         themed = bool(elements)
-        journey = self.journeys[locale].path
+        data = (self.journeys[locale].path, self.items[locale].index.path)
         return page_view(
-            self.book, self.settings, locale, key, theme=themed, picture=picture, journey=journey
+            self.book, self.settings, locale, key, theme=themed, picture=picture, journey=data
         )
 
     def icon(self, name: str) -> str:

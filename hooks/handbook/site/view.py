@@ -81,11 +81,11 @@ def page_view(
     *,
     theme: bool = False,
     picture: str = "",
-    journey: str = "",
+    journey: tuple[str, str] = ("", ""),
 ) -> View:
     """The view of a page in a site language; the text may still be in the source language.
 
-    `journey`: path of the compiled programme.
+    `journey`: paths of the compiled programme and of the index of items.
     """
     page = book.page(locale, key)
     addresses, words = settings.addresses, book.strings[locale]

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import html
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
 from rjsmin import jsmin
 
 from handbook.addresses import Addresses
-from handbook.book import Book
+from handbook.book import Book, module_keys
 from handbook.compiled import Compiled
 from handbook.journey.compile import compile_journey
+from handbook.journey.items import ItemFiles, compile_items
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.pictures import sized_pictures
 from handbook.pages.terms import with_terms
 from handbook.quiz.compile import compile_quiz
+from handbook.quiz.model import Item
 from handbook.quiz.render import FormContext, quiz_form
+from handbook.quiz.review import BOOSTER, module_of
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
@@ -78,17 +83,17 @@ class Site:
 
     @cached_property
     def compiled(self) -> dict[tuple[str, str], Compiled]:
-        """Every quiz of a published module by (module, language)."""
+        """Every quiz of a published module, and the booster, by (module, language)."""
         return {
-            (slug, locale): compile_quiz(
+            (quiz.module, locale): compile_quiz(
                 quiz,
                 locale,
                 self.book.strings[locale],
                 partial(polish, locale=locale),
             )
-            for slug, quiz in self.book.quizzes.items()
-            if self.book.programme.module(slug) in self.book.programme.published
+            for quiz in (*self.book.published_quizzes, self.book.booster)
             for locale in self.book.languages
+            if quiz.items
         }
 
     @cached_property
@@ -96,7 +101,21 @@ class Site:
         """The programme for the learner's own pages, by language."""
         return {
             locale: compile_journey(
-                self.book, locale, self.settings.addresses, "", partial(polish, locale=locale)
+                self.book,
+                locale,
+                self.settings.addresses,
+                self.items[locale].index.path,
+                partial(polish, locale=locale),
+            )
+            for locale in self.book.languages
+        }
+
+    @cached_property
+    def items(self) -> dict[str, ItemFiles]:
+        """Every item by itself, for the pages on which it comes back, by language."""
+        return {
+            locale: compile_items(
+                self.book, locale, self._among_others(locale, "today"), partial(polish, locale=locale)
             )
             for locale in self.book.languages
         }
@@ -145,17 +164,33 @@ class Site:
 
     def form(self, module: str, locale: str, key: str) -> str:
         """The form of a quiz on the page `key`, in the site's language even where the page is not."""
+        data = self.settings.addresses.up(locale, key) + self.compiled[(module, locale)].path
+        if module == BOOSTER:
+            return quiz_form(self.book.booster, self._among_others(locale, key, data))
+        return quiz_form(self.book.quizzes[module], self._around(locale, key, data, f"{module}/"))
+
+    def _around(self, locale: str, key: str, data: str, below: str = "") -> FormContext:
+        """What items need on the page `key`; the pages that they name to read again stand `below`."""
 
         def link(see: str) -> tuple[str, str]:
-            return self._link(locale, key, f"{module}/{see}")
+            return self._link(locale, key, below + see)
 
         def foreign(see: str) -> str:
-            return foreign_to(locale, self.book.page(locale, f"{module}/{see.partition('#')[0]}"))
+            return foreign_to(locale, self.book.page(locale, (below + see).partition("#")[0]))
 
-        data = self.settings.addresses.up(locale, key) + self.compiled[(module, locale)].path
-        words = self.book.strings[locale]
-        context = FormContext(locale, words, self.book.facts, data, link, foreign)
-        return quiz_form(self.book.quizzes[module], context)
+        return FormContext(locale, self.book.strings[locale], self.book.facts, data, link, foreign)
+
+    def _among_others(self, locale: str, key: str, data: str = "") -> FormContext:
+        """What items of several modules need on the page `key`: each names its module."""
+
+        def above(item: Item) -> str:
+            module = self.book.programme.module(module_of(item))
+            if module is None:
+                return ""
+            address = self.settings.addresses.relative(locale, key, module_keys(module)[0])
+            return f'<p class="eyebrow"><a href="{address}">{html.escape(module.title[locale])}</a></p>'
+
+        return replace(self._around(locale, key, data), above=above)
 
     def view(self, locale: str, key: str, content: str, file: str) -> View:
         """What the template shows around the text `content`, to be written to `file`."""
@@ -168,9 +203,9 @@ class Site:
             name = self.book.strings[page.locale]["site-name"]
             picture = self.settings.addresses.site_url + self.pictures.add(page.title, name)
         themed = bool(elements)
-        journey = self.journeys[locale].path
+        data = (self.journeys[locale].path, self.items[locale].index.path)
         return page_view(
-            self.book, self.settings, locale, key, theme=themed, picture=picture, journey=journey
+            self.book, self.settings, locale, key, theme=themed, picture=picture, journey=data
         )
 
     def icon(self, name: str) -> str:
@@ -186,7 +221,8 @@ class Site:
     def finish(self, site_dir: Path) -> None:
         """Write what is no page of the generator: scripts, quizzes, redirects, sitemap, feeds."""
         self.assets.publish(site_dir)
-        for data in (*self.compiled.values(), *self.journeys.values()):
+        items = [file for files in self.items.values() for file in (files.index, *files.items)]
+        for data in (*self.compiled.values(), *self.journeys.values(), *items):
             file = site_dir / data.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(data.text, encoding="utf-8")

@@ -84,11 +84,11 @@ def page_view(
     *,
     theme: bool = False,
     picture: str = "",
-    journey: str = "",
+    journey: tuple[str, str] = ("", ""),
 ) -> View:
     """The view of a page in a site language; the text may still be in the source language.
 
-    `journey`: path of the compiled programme.
+    `journey`: paths of the compiled programme and of the index of items.
     """
     page = book.page(locale, key)
     addresses, words = settings.addresses, book.strings[locale]
@@ -181,7 +181,7 @@ def _quiz_types(book: Book, page: Page) -> tuple[str, ...]:
     """The item types of the page's quizzes; empty on a page without one."""
     quizzes = [d.word for d in directives_of(page) if d.name == "quiz"]
     return tuple(
-        sorted({item.type for slug in quizzes for item in book.quizzes[slug].asked_in(page.locale)})
+        sorted({item.type for slug in quizzes for item in book.quiz(slug).asked_in(page.locale)})
     )
 
 

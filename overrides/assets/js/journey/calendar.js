@@ -18,29 +18,29 @@ const folded = (line) => (new Blob([line]).size > 75 ? line.replace(/.{18}(?=.)/
  * @returns {string} the file
  */
 export const calendar = (events, now = new Date()) =>
-  `BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:-//handbook
-${events
-  .map(
-    ({ uid, start, title, url }) => `BEGIN:VEVENT
-UID:${uid}
-DTSTAMP:${compact(now.toISOString())}
-DTSTART:${compact(start)}00
-DURATION:PT15M
-URL:${url}
-DESCRIPTION:${escaped(url)}
-SUMMARY:${escaped(title)}
-BEGIN:VALARM
-DESCRIPTION:${escaped(title)}
-ACTION:DISPLAY
-TRIGGER:PT0S
-END:VALARM
-END:VEVENT
-`,
-  )
-  .join("")}END:VCALENDAR
-`
-    .split("\n")
+  // No template of several lines: the minifier takes some of their ends away.
+  [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//handbook",
+    ...events.flatMap(({ uid, start, title, url }) => [
+      "BEGIN:VEVENT",
+      `UID:${uid}`,
+      `DTSTAMP:${compact(now.toISOString())}`,
+      `DTSTART:${compact(start)}00`,
+      "DURATION:PT15M",
+      `URL:${url}`,
+      `DESCRIPTION:${escaped(url)}`, // many calendars on phones show no URL
+      `SUMMARY:${escaped(title)}`,
+      "BEGIN:VALARM",
+      `DESCRIPTION:${escaped(title)}`,
+      "ACTION:DISPLAY",
+      "TRIGGER:PT0S",
+      "END:VALARM",
+      "END:VEVENT",
+    ]),
+    "END:VCALENDAR",
+    "",
+  ]
     .map(folded)
     .join("\r\n");

@@ -22,6 +22,7 @@ class FormContext:
     `locale`: language of the texts. `data`: address of the compiled quiz. `link`: from `page#heading`
     to (address, title), addresses relative to the page that holds the form; `foreign`: to the language
     of that title where it is not the form's. `above`: HTML that stands above the number of an item.
+    `journey`: address of the programme as data, for what is said after a pass; empty for none.
     """
 
     locale: str
@@ -31,6 +32,7 @@ class FormContext:
     link: Callable[[str], tuple[str, str]]
     foreign: Callable[[str], str] = lambda _: ""
     above: Callable[[Item], str] = lambda _: ""
+    journey: str = ""
 
 
 def quiz_form(quiz: Quiz, context: FormContext) -> str:
@@ -39,9 +41,10 @@ def quiz_form(quiz: Quiz, context: FormContext) -> str:
     items = "".join(item_html(item, number, context) for number, item in enumerate(asked, start=1))
     kinds = " ".join(sorted({item.type for item in asked}))
     sure = " data-ask-sure" if quiz.ask_sure else ""
+    journey = f' data-journey="{html.escape(context.journey)}"' if context.journey else ""
     return (
         f'<form class="quiz" lang="{context.locale}" data-quiz="{html.escape(context.data)}" '
-        f'data-module="{quiz.module}" data-types="{kinds}"{sure} autocomplete="off">'
+        f'data-module="{quiz.module}" data-types="{kinds}"{sure}{journey} autocomplete="off">'
         f'<ol class="items">{items}</ol></form>'
     )
 

@@ -164,10 +164,13 @@ class Site:
 
     def form(self, module: str, locale: str, key: str) -> str:
         """The form of a quiz on the page `key`, in the site's language even where the page is not."""
-        data = self.settings.addresses.up(locale, key) + self.compiled[(module, locale)].path
+        up = self.settings.addresses.up(locale, key)
+        data = up + self.compiled[(module, locale)].path
         if module == BOOSTER:
             return quiz_form(self.book.booster, self._among_others(locale, key, data))
-        return quiz_form(self.book.quizzes[module], self._around(locale, key, data, f"{module}/"))
+        around = self._around(locale, key, data, f"{module}/")
+        journey = up + self.journeys[locale].path
+        return quiz_form(self.book.quizzes[module], replace(around, journey=journey))
 
     def _around(self, locale: str, key: str, data: str, below: str = "") -> FormContext:
         """What items need on the page `key`; the pages that they name to read again stand `below`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from handbook.journey.items import ItemFiles, compile_items
 from handbook.quiz.register import SOURCE as REGISTER
 from handbook.quiz.registry import ITEM_TYPES
 from handbook.quiz.render import FormContext
+from handbook.typography import polish
 from small_book import LANGUAGES, SMALL, SmallBook, files_of
 
 ITEM = files_of(SMALL)["quizzes/locks.yml"].removeprefix("items:\n")
@@ -25,7 +27,7 @@ def files(book: SmallBook, locale: str = "en") -> ItemFiles:
     assert problems.errors() == []
     words = loaded.strings[locale]
     context = FormContext(locale, words, loaded.facts, "", lambda see: (f"../{see}/", "The door"))
-    return compile_items(loaded, locale, context, str)
+    return compile_items(loaded, locale, context, partial(polish, locale=locale))
 
 
 def parts(module: Compiled) -> dict[str, Any]:
@@ -70,6 +72,11 @@ def test_an_item_file_has_what_scores_it_and_what_is_seen(book: SmallBook) -> No
     assert found["html"].startswith('<li class="item" id="q-locks--first-key"')
     assert 'name="locks--first-key"' in found["html"], "rows of two modules never exclude each other"
     assert '<a href="../locks/door#two-locks/">The door</a>' in found["html"]
+
+
+def test_a_french_item_keeps_its_signs_with_their_words(book: SmallBook) -> None:
+    [item] = files(book, "fr").items
+    assert "Quelle porte est la plus sûre\u202f?" in parts(item)["html"]
 
 
 def test_nothing_must_be_right_where_nothing_is_passed(book: SmallBook) -> None:

@@ -31,7 +31,7 @@ def compile_items(
     ones and those that this language lacks keep their place in the index, without a hash: the entry at
     place n is that of number n + 1 in the register.
     """
-    files = {name: _file(book, name, item, context) for name, item in _asked(book, locale)}
+    files = {name: _file(book, name, item, context, polish) for name, item in _asked(book, locale)}
     numbers = {number: name for name, number in book.register.numbers.items()}
     rows = [_row(numbers.get(place + 1, "/"), files) for place in range(max(numbers, default=0))]
     words = {name: polish(book.strings[locale][name]) for name in review_words(ITEM_TYPES)}
@@ -54,8 +54,11 @@ def _asked(book: Book, locale: str) -> Iterator[tuple[str, Item]]:
                 yield name, item
 
 
-def _file(book: Book, name: str, item: Item, context: FormContext) -> Compiled:
+def _file(
+    book: Book, name: str, item: Item, context: FormContext, polish: Callable[[str], str]
+) -> Compiled:
     module = name.partition("/")[0]
     apart = review_item(item, module)
-    parts = {"item": {**compile_item(apart), "module": module}, "html": item_html(apart, 1, context)}
+    html = polish(item_html(apart, 1, context))
+    parts = {"item": {**compile_item(apart), "module": module}, "html": html}
     return compiled_parts(parts, f"assets/quiz/item/{book.register.numbers[name]}.{context.locale}")

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import functools
 import http.server
 import random
 import re
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browser.course import QUIZZES, Response, not_sure, right
 from handbook.quiz.model import Item
 from handbook.site.assets import Assets
 from small_book import PROJECT
 
-Run = Callable[..., Any]
 Record = dict[str, Any]
 
 REGISTER = re.findall(r"(?m)^\d+ (\S+)$", (PROJECT / "quizzes/register.txt").read_text("utf-8"))
@@ -37,9 +39,23 @@ SLUG = "abcdefghijklmnopqrstuvwxyz0123456789-"
 SURE = ["sure", "fairly-sure", "guessing"]
 
 
+@dataclass(frozen=True)
+class Run:
+    """Runs scripts with `load(module)` and values on a page; the modules are as small as learners get them."""
+
+    page: Page
+    folder: str
+
+    def __call__(self, script: str, *values: object) -> Any:
+        load = f"const load = (name) => import(`/{self.folder}js/journey/${{name}}.js`);"
+        return self.page.evaluate(
+            f"(values) => {{ {load} return ({script})(...values); }}", list(values)
+        )
+
+
 @contextlib.contextmanager
 def shipped(browser: Browser, folder: Path) -> Iterator[Run]:
-    """Runs a script with `load(module)` and values on a page; the scripts are as small as learners get them."""
+    """A page beside the shipped modules, which are put into `folder`."""
     source = PROJECT / "overrides"
     assets = Assets(source / "assets", source / ".icons/handbook")
     assets.publish(folder)
@@ -49,10 +65,7 @@ def shipped(browser: Browser, folder: Path) -> Iterator[Run]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/")
-        load = f"const load = (name) => import(`/{assets.folder}js/journey/${{name}}.js`);"
-        yield lambda script, *values: page.evaluate(
-            f"(values) => {{ {load} return ({script})(...values); }}", list(values)
-        )
+        yield Run(page, assets.folder)
         page.close()
         server.shutdown()
 
@@ -131,6 +144,12 @@ def full_record(dice: random.Random, share: float, *, by_module: bool = False) -
     }
 
 
+@cache
+def _full_records() -> list[Record]:
+    dice = random.Random(0)
+    return [full_record(dice, share / 10, by_module=share % 2 == 0) for share in range(11)]
+
+
 def slug(dice: random.Random) -> str:
     """Any id, also one that no author would give."""
     return "".join(dice.choices(SLUG, k=dice.choice([1, 1, 2, 9, 63])))
@@ -142,15 +161,19 @@ def any_response(dice: random.Random) -> Response:
 
 
 def any_date(dice: random.Random) -> str:
-    return str(date.fromordinal(dice.randint(date(1970, 1, 1).toordinal(), date(2148, 12, 31).toordinal())))
+    return str(
+        date.fromordinal(dice.randint(date(1970, 1, 1).toordinal(), date(2148, 12, 31).toordinal()))
+    )
 
 
 def any_record(dice: random.Random) -> Record:
     """A record of any size in which everything may be missing or as large as it can be."""
-    made = full_record(dice, dice.random(), by_module=dice.random() < 0.5)
-    kept, strange = dice.random() ** 2, dice.random() < 0.3
+    made = copy.copy(dice.choice(_full_records()))
+    kept, strange = dice.random() ** 4, dice.random() < 0.3
     for part in ("attempts", "modules", "days"):
-        made[part] = {name: value for name, value in made[part].items() if dice.random() < kept}
+        made[part] = {
+            name: copy.copy(value) for name, value in made[part].items() if dice.random() < kept
+        }
     for one in (*made["attempts"].values(), *made["modules"].values()):
         for name in {"n", "t", "seed", "best", "passed"} & one.keys():
             if dice.random() < 0.1:

@@ -66,7 +66,9 @@ def test_it_may_be_written_as_people_write_numbers(run: Run) -> None:
     assert run(HEARD, ways, MODULES) == [MODULES] * len(ways)
 
 
-@pytest.mark.parametrize("text", ["", " ", "0000", "Lan", "1234 5678", "-98", "0x62", "9" * 4000, "0098,0098"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "0000", "Lan", "1234 5678", "-98", "0x62", "9" * 4000, "0098,0098"]
+)
 def test_anything_else_is_garbage(run: Run, text: str) -> None:
     assert run(HEARD, [text], MODULES) == ["garbage"]
 

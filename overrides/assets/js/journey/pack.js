@@ -24,10 +24,10 @@ const toDay = (date) => {
   return day === (day & 65535) && toDate(day) === date ? day : undefined;
 };
 const within = (least, most) => (value) =>
-  value <= 0 || value > 0 ? Math.min(Math.max(Math.round(value), least), most) : undefined;
+  Number.isFinite(value) ? Math.min(Math.max(Math.round(value), least), most) : undefined;
 const few = within(1, 9999);
 const toAttempt = (given) => (fits(given?.r) && few(given.m) && few(given.s) ? given : undefined);
-const toModule = (given) => (Object(given) === given ? given : undefined);
+const toModule = (given) => given ?? undefined;
 
 /** CRC-16 of ISO/IEC 13239: notices every single wrong bit. */
 const checksum = (bytes) => {
@@ -109,6 +109,7 @@ const walk = ({ pick, bit, number }, profile, names, lost) => {
   ];
   const attempt = (given = {}) => {
     const r = response(given.r);
+    if (!fits(r)) throw new Unreadable();
     const m = 1 + number(`m ${JSON.stringify(r).length}`, few(given.m) - 1, 9998);
     const s = bit("full", given.s >= m) ? m : number("s", within(0, 2 * m)(2 * given.s), 2 * m) / 2;
     return some(given, kinds, { r, s, m });
@@ -161,7 +162,7 @@ export const unpack = (bytes, names, lost = []) => {
   return profile;
 };
 
-/** Bytes as signs of an address: base64url, RFC 4648, without padding. Version 1 begins with "AQ". */
+/** Bytes as signs of an address: base64url, RFC 4648, without padding. It begins with "A", digits never do. */
 export const toText = (bytes) =>
   btoa(String.fromCharCode(...bytes)).replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_");
 

@@ -183,7 +183,7 @@ export const qr = (segments, level = "M") => {
     const [[, best]] = masked.sort((one, other) => one[0] - other[0]);
     return { size: rows.length, dark: (x, y) => best[y][x] > 0 };
   }
-  throw new RangeError("too long for a QR code");
+  throw new RangeError("too long");
 };
 
 /** The dark modules as the path of an SVG whose viewBox is "0 0 n n", n = size + 8: a margin of four around. */

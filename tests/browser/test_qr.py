@@ -69,7 +69,7 @@ def picture(rows: list[str]) -> Image.Image:
 
 def read(image: Image.Image) -> tuple[str, str] | None:
     """Text and level of the QR code on a picture."""
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(image)
     return (found[0].text, found[0].ec_level) if found else None
 
 

@@ -14,8 +14,8 @@ from small_book import LANGUAGES, Built
 LESSON, QUIZ = 14_000, 30_000
 """Most bytes (gzip) of a first visit without pictures."""
 
-DATA = 2_000
-"""Most bytes (gzip) of a compiled quiz in one language."""
+DATA, INDEX, ITEM = 2_000, 3_200, 2_500
+"""Most bytes (gzip) of a compiled quiz in one language, of the index of all items, and of one item."""
 
 
 def gz(data: bytes) -> int:
@@ -57,9 +57,19 @@ def test_a_quiz_weighs_at_most_30_kilobytes(real_site: Built, locale: str) -> No
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_the_data_of_a_quiz_weigh_at_most_2_kilobytes(real_site: Built, locale: str) -> None:
-    files = [*real_site.site.glob(f"assets/quiz/*.{locale}.*.js")]
+    [index] = real_site.site.glob(f"assets/quiz/index.{locale}.*.js")
+    files = {*real_site.site.glob(f"assets/quiz/*.{locale}.*.js")} - {index}
     assert files
     assert max(gz(file.read_bytes()) for file in files) <= DATA
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_an_item_that_comes_back_weighs_at_most_2_5_kilobytes(real_site: Built, locale: str) -> None:
+    [index] = real_site.site.glob(f"assets/quiz/index.{locale}.*.js")
+    assert gz(index.read_bytes()) <= INDEX
+    files = [*real_site.site.glob(f"assets/quiz/item/*.{locale}.*.js")]
+    assert files
+    assert max(gz(file.read_bytes()) for file in files) <= ITEM
 
 
 def test_the_shells_script_weighs_at_most_3_kilobytes(real_site: Built) -> None:

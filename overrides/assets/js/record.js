@@ -68,7 +68,7 @@ export const openRecord = (storage = () => window.localStorage, key = KEY) => {
   let failed = "";
 
   const load = () => {
-    if (locked) return memory;
+    if (locked || (failed && memory)) return memory; // newer than what could be stored
     let text = null;
     try {
       text = storage().getItem(key);

@@ -95,8 +95,9 @@ export const startArriving = ({ root, journey, say, record, refresh, load }) => 
       attempt(async () => {
         const { unpack, fromText, fromDigits, names } = await load(journey);
         const [, way, packed] = /^#(r|n)=(.*)$/.exec(location.hash);
-        const { profile, skipped } = unpack((way === "r" ? fromText : fromDigits)(packed), names);
-        offer(complete(profile), skipped);
+        const skipped = [];
+        const profile = unpack((way === "r" ? fromText : fromDigits)(packed), names, skipped);
+        offer(complete(profile), skipped.length);
       }),
     /** A file that was chosen. */
     file: (field) =>

@@ -1,9 +1,10 @@
 // A record that arrives: what it would change is shown before anything is changed.
 
 import { element } from "../dom.js";
-import { addLearner, complete, today } from "../record.js";
+import { complete, today } from "../record.js";
 import { added } from "./merge.js";
 import { one } from "./page.js";
+import { addLearner } from "./phone.js";
 import { standing } from "./standing.js";
 
 const LARGEST = 2 ** 20; // bytes of a file: a full record has a twentieth of it

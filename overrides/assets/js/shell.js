@@ -76,9 +76,7 @@ document.addEventListener("click", openNote);
 // A page can be read aloud where the phone has a voice for its language; many find their voices late.
 const upgradeListen = (button) => {
   const { lang } = button.closest("article[lang], html");
-  const offer = () => {
-    button.hidden = !speechSynthesis.getVoices().some((voice) => voice.lang.startsWith(lang));
-  };
+  const offer = () => (button.hidden = !speechSynthesis.getVoices().some((one) => one.lang.startsWith(lang)));
   button.onclick = () => import("./listen.js"); // begins, and answers every further tap
   speechSynthesis.onvoiceschanged = offer;
   offer();
@@ -109,6 +107,6 @@ if (link) upgradeMenu(link, document.getElementById("menu"));
 const theme = document.querySelector(".theme");
 if (theme) upgradeTheme(theme);
 const listen = document.querySelector(".listen");
-if (listen && window.speechSynthesis) upgradeListen(listen);
+if (listen && self.speechSynthesis) upgradeListen(listen);
 for (const language of document.querySelectorAll("a[hreflang]"))
   language.addEventListener("click", () => keep("lang", language.hreflang));

@@ -64,10 +64,12 @@ export const recompute = (claim, programme) => {
   const modules = {};
   const unknown = [];
   for (const [code, score] of claim.modules) {
-    const module = programme.modules.find((one) => codeOf(one) === code);
-    if (!module) unknown.push(code);
-    else scores.set(module.slug, score);
-    if (module && (score ?? programme.pass) >= programme.pass) modules[module.slug] = { passed: claim.date };
+    const { slug } = programme.modules.find((one) => codeOf(one) === code) ?? {};
+    if (!slug) unknown.push(code);
+    else if (!scores.has(slug)) {
+      scores.set(slug, score);
+      if ((score ?? programme.pass) >= programme.pass) modules[slug] = { passed: claim.date };
+    }
   }
   const how = standing(programme, { attempts: {}, modules });
   const age = claim.version.localeCompare(programme.version, "en", { numeric: true });

@@ -97,18 +97,25 @@ def test_when_the_rule_holds_there_is_one_for_the_programme(learn: Learn, locale
     expect(learner.page.locator("[data-part=missing]")).to_be_hidden()
 
 
-def test_the_first_day_of_a_month_is_written_as_the_french_do(learn: Learn) -> None:
+@pytest.mark.parametrize(
+    ("passed", "written"),
+    [("2026-12-01", "Terminé le 1er décembre 2026"), ("long ago", "Terminé le …………")],
+)
+def test_a_day_is_written_as_the_french_do_or_left_to_a_pen(
+    learn: Learn, passed: str, written: str
+) -> None:
     learner = certified(learn, "fr")
     learner.page.evaluate(
-        """() => {
+        """(passed) => {
             const state = JSON.parse(localStorage["handbook:/pde/"]);
-            for (const one of Object.values(state.profiles.one.modules)) one.passed = "2026-12-01";
+            for (const one of Object.values(state.profiles.one.modules)) one.passed = passed;
             localStorage["handbook:/pde/"] = JSON.stringify(state);
-        }"""
+        }""",
+        passed,
     )
     learner.page.reload()
     is_ready(learner)
-    expect(sheet(learner)).to_contain_text("Terminé le 1er décembre 2026")
+    expect(sheet(learner)).to_contain_text(written)
 
 
 @pytest.mark.parametrize(

@@ -127,10 +127,11 @@ def test_another_edition_of_the_programme_is_told(
     learner.sees(learner.words[f"claim-{said}"])
 
 
-def test_modules_that_this_site_does_not_know_are_named(learn: Learn) -> None:
-    learner = reader(learn, "vi", f"{claim(ALL)}-M98.90-M99")
+def test_modules_that_this_site_does_not_know_are_counted_not_quoted(learn: Learn) -> None:
+    learner = reader(learn, "vi", f"{claim(ALL)}-Call.90-0900123456")
     learner.sees(learner.words["claim-unknown"])
-    assert "M98, M99" in shown(learner)
+    assert f"{learner.words['claim-unknown']} 2" in shown(learner)
+    assert not re.search("Call|0900", shown(learner))
 
 
 def test_a_signature_is_not_taken_for_checked(learn: Learn) -> None:

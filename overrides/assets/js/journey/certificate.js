@@ -2,11 +2,11 @@
 // the page as a blank one (overrides/partials/journey/sheet.html), which is filled here.
 
 import { openRecord } from "../record.js";
-import { element, fill } from "../dom.js";
-import { claimOf, kindOf, scoreOf, spokenDay } from "./claim.js";
+import { element } from "../dom.js";
+import { claimOf, kindOf, passedOf, spokenDay, spokenScore } from "./claim.js";
 import { standing } from "./standing.js";
 
-const [WIDTH, HEIGHT] = [1654, 2339]; // of the picture: A4 at 200 dots per inch keeps the code readable
+const FILE = "certificate.png";
 // Browsers inside other apps have no printer and keep no file.
 const INSIDE_APP = /Zalo|FBAN|FBAV|Instagram|; wv\)/.test(navigator.userAgent);
 
@@ -14,7 +14,6 @@ const root = document.querySelector("[data-journey]");
 const all = (selector, inside = root) => [...inside.querySelectorAll(selector)];
 const part = (name) => all(`[data-part=${name}]`)[0];
 const show = (name) => (part(name).hidden = false);
-const report = (error) => console.error("certificate", error);
 
 /** A name as it may stand on paper: one line, no control characters, no brackets. */
 const cleanName = (text) =>
@@ -72,12 +71,11 @@ const drawCode = async (address, claim) => {
   for (const name of ["code", "scan"]) part(name).removeAttribute("display");
 };
 
-/** The name is kept on this phone and drawn on the sheet, which has a dotted line for a pen without one. */
+/** The name is kept on this phone and drawn on the sheet, where a pen may write it as well. */
 const nameField = (record, words) => {
   const field = part("name-field");
   const draw = (name) => {
     part("name").textContent = name;
-    part("name-line").firstChild.setAttribute("stroke-dasharray", name ? "none" : "1 14");
     part("trouble").textContent = words[record.trouble()] ?? "";
     part("keep").hidden = true; // a picture with another name
     all("[data-fit]").forEach(shrink);
@@ -93,40 +91,39 @@ const nameField = (record, words) => {
 
 /**
  * Draw the sheet as a picture and show it, for press and hold or a screenshot. Its styles stand in attributes,
- * since those of the page do not reach a picture.
+ * since those of the page do not reach a picture; its size is A4 at 200 dots per inch, to keep the code readable.
  * @returns {Promise<File>} rejects where the browser cannot draw it
  */
-const picture = async (name) => {
-  const copy = part("sheet").cloneNode(true);
+const picture = async () => {
   const image = new Image();
-  const canvas = element("canvas", { width: WIDTH, height: HEIGHT });
-  copy.setAttribute("width", WIDTH);
-  copy.setAttribute("height", HEIGHT);
   // A data address: the content policy allows it, and a canvas stays readable after it.
-  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(part("sheet")))}`;
   await new Promise((resolve, reject) => Object.assign(image, { onload: resolve, onerror: reject }));
-  canvas.getContext("2d").drawImage(image, 0, 0, WIDTH, HEIGHT);
+  const { width, height } = image;
+  const canvas = element("canvas", { width, height });
+  canvas.getContext("2d").drawImage(image, 0, 0);
   part("picture").src = canvas.toDataURL();
   show("keep");
   part("keep").focus();
-  return new File([await new Promise((resolve) => canvas.toBlob(resolve))], name, { type: "image/png" });
+  return fileOf(await new Promise((resolve) => canvas.toBlob(resolve)));
 };
+
+const fileOf = (...parts) => new File(parts, FILE, { type: "image/png" });
 
 const offer = (name, act) => {
   show(name);
-  part(name).onclick = () => act().catch((error) => (show("no-picture"), report(error)));
+  part(name).onclick = () => act().catch(() => show("no-picture"));
 };
 
-const offerWays = (fileName) => {
+const offerWays = () => {
   if (window.print && !INSIDE_APP) offer("print", async () => window.print());
   else show("no-print");
   offer("save", async () => {
-    const file = await picture(fileName);
-    if (!INSIDE_APP) element("a", { href: URL.createObjectURL(file), download: fileName }).click();
+    const file = await picture();
+    if (!INSIDE_APP) element("a", { href: URL.createObjectURL(file), download: FILE }).click();
   });
-  const share = async (file) => navigator.share({ files: [file] }).catch(report); // or nobody was chosen
-  if (navigator.canShare?.({ files: [new File([], fileName, { type: "image/png" })] }))
-    offer("share", async () => share(await picture(fileName)));
+  const share = (file) => navigator.share({ files: [file] }).catch(() => {}); // the picture is on the page
+  if (navigator.canShare?.({ files: [fileOf()] })) offer("share", async () => share(await picture()));
 };
 
 const start = async () => {
@@ -138,17 +135,14 @@ const start = async () => {
   part("trouble").textContent = words[record.trouble()] ?? "";
   if (kind !== "full") showMissing(how);
   if (!kind) return;
-  root.dataset.kind = document.body.dataset.certificate = kind;
-  const told = (n) => (n === null ? "" : fill(words["cert-score"], { n }));
-  const passed = how.modules.filter(({ state }) => state === "passed");
-  const scores = new Map(passed.map((module) => [module.slug, told(scoreOf(module, journey))]));
-  fillSheet(kind, how.date && spokenDay(how.date, journey), scores);
-  nameField(record, words);
-  show("tools");
+  document.body.dataset.certificate = kind;
+  const scores = new Map(passedOf(how, journey).map(([slug, score]) => [slug, spokenScore(score, words)]));
+  fillSheet(kind, spokenDay(how.date, journey), scores);
   // A sheet without a code is still a sheet.
-  await drawCode(new URL(root.dataset.verify, location).href, claimOf(how, journey)).catch(report);
-  all("[data-fit]").forEach(shrink);
-  offerWays("certificate.png");
+  await drawCode(new URL(root.dataset.verify, location).href, claimOf(how, journey)).catch(console.error);
+  nameField(record, words);
+  offerWays();
+  show("tools");
 };
 
-start().catch(report);
+start();

@@ -4,6 +4,7 @@
 // `s` is kept for a trainer's signature. Anybody can write such a line: reading it only says whether it
 // agrees with the rule.
 
+import { fill } from "../dom.js";
 import { standing } from "./standing.js";
 
 const FORM = 1;
@@ -11,6 +12,7 @@ const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MODULE = /^(\w{1,12})(?:\.(\d\d?|100))?$/;
 
 const codeOf = ({ code }) => code.replace(/\W/g, "").slice(0, 12);
+const versionOf = ({ version }) => version.replace(/[^\w.]/g, "").slice(0, 8);
 const fail = (reason) => {
   throw Object.assign(Error(reason), { reason });
 };
@@ -18,15 +20,23 @@ const fail = (reason) => {
 /** What a learner may claim by a standing: "full" when the rule holds, "basics", or "" for nothing. */
 export const kindOf = ({ complete, basics, date }) => (date === null ? "" : complete ? "full" : basics ? "basics" : "");
 
-/** The score that is told of a passed module (percent); null for one that an earlier pass mark allowed. */
-export const scoreOf = ({ best }, programme) => (best >= programme.pass ? best : null);
+/**
+ * What is told of the passed modules: slug, score (percent; null for a pass under an
+ * earlier mark) and code of each.
+ */
+export const passedOf = (how, programme) =>
+  how.modules
+    .filter(({ state }) => state === "passed")
+    .map((module) => [module.slug, module.best >= programme.pass ? module.best : null, codeOf(module)]);
+
+/** A score in words; nothing for one that is not known. */
+export const spokenScore = (n, words) => (n == null ? "" : fill(words["cert-score"], { n }));
 
 /** The claim of a standing (see standing.js) of which kindOf is not "", without #. */
 export const claimOf = (how, programme) => {
-  const passed = how.modules.filter(({ state }) => state === "passed");
-  const told = passed.map((module) => [codeOf(module), scoreOf(module, programme) ?? []].flat().join("."));
+  const told = passedOf(how, programme).map(([, score, code]) => (score === null ? code : `${code}.${score}`));
   const day = DAY.test(how.date) ? `&d=${how.date}` : "";
-  return `f=${FORM}&k=${kindOf(how)}&v=${programme.version.replace(/[^\w.]/g, "")}${day}&m=${told.join("-")}`;
+  return `f=${FORM}&k=${kindOf(how)}&v=${versionOf(programme)}${day}&m=${told.join("-")}`;
 };
 
 /**
@@ -40,7 +50,7 @@ export const readClaim = (fragment) => {
   const { f, k, v = "", d = "", m = "", s, ...others } = Object.fromEntries(new URLSearchParams(fragment));
   if (/^\d{1,4}$/.test(f) && f > FORM) fail("later");
   const modules = m.split("-").map((one) => MODULE.exec(one));
-  const isSound = f === `${FORM}` && /^(full|basics)$/.test(k) && /^[\w.]{1,20}$/.test(v) && (!d || DAY.test(d));
+  const isSound = f === `${FORM}` && /^(full|basics)$/.test(k) && /^[\w.]{1,8}$/.test(v) && (!d || DAY.test(d));
   if (!isSound || modules.includes(null)) fail("garbage");
   return {
     kind: k,
@@ -48,36 +58,41 @@ export const readClaim = (fragment) => {
     date: d,
     modules: modules.map(([, code, score]) => [code, score ? Number(score) : null]),
     signed: s !== undefined,
-    // Names only, and short ones: a stranger's words shall not speak on this page.
-    also: Object.keys(others).map((name) => (/^\w{1,8}$/.test(name) ? name : "…")),
+    // Names only, short ones of letters: a stranger's words and numbers shall not speak on this page.
+    also: Object.keys(others).map((name) => (/^[a-z]{1,8}$/.test(name) ? name : "…")),
   };
 };
 
 /**
  * The rule of this site's programme, put to what a claim says.
- * @returns {{holds: boolean, how: object, scores: Map<string, number|null>, unknown: string[], age: number}}
- *   `how`: the standing; `scores` by slug; `unknown`: codes that this programme does not have; `age`: of the
+ * @returns {{holds: boolean, how: object, scores: Map<string, number|null>, unknown: number, age: number}}
+ *   `how`: the standing; `scores` by slug; `unknown`: how many modules this programme does not have; `age`: of the
  *   claim against this edition of the programme: negative when it is older, positive when it is newer
  */
 export const recompute = (claim, programme) => {
   const scores = new Map();
   const modules = {};
-  const unknown = [];
+  let unknown = 0;
   for (const [code, score] of claim.modules) {
     const { slug } = programme.modules.find((one) => codeOf(one) === code) ?? {};
-    if (!slug) unknown.push(code);
+    if (!slug) unknown += 1;
     else if (!scores.has(slug)) {
       scores.set(slug, score);
       if ((score ?? programme.pass) >= programme.pass) modules[slug] = { passed: claim.date };
     }
   }
   const how = standing(programme, { attempts: {}, modules });
-  const age = claim.version.localeCompare(programme.version, "en", { numeric: true });
+  const age = claim.version.localeCompare(versionOf(programme), "en", { numeric: true });
   return { holds: ["full", claim.kind].includes(kindOf(how)), how, scores, unknown, age };
 };
 
-/** A day (YYYY-MM-DD) in words. In English the region gives the order of Europe; elsewhere it changes nothing. */
+/**
+ * A day (YYYY-MM-DD) in words, or "" for what is none. In English the region gives the order of Europe; in
+ * other languages it changes nothing.
+ */
 export const spokenDay = (date, { lang, words }) =>
-  new Date(date)
-    .toLocaleDateString(`${lang}-GB`, { dateStyle: "long", timeZone: "UTC" })
-    .replace(/^1\b/, words["cert-first"]);
+  DAY.test(date)
+    ? new Date(date)
+        .toLocaleDateString(`${lang}-GB`, { dateStyle: "long", timeZone: "UTC" })
+        .replace(/^1\b/, words["cert-first"])
+    : "";

@@ -1,8 +1,7 @@
 // Reads what the code of a certificate says, and puts the rule of this site's programme to it. The words stand
 // on the page: `data-when` shows one when its value is there, `data-part` takes the value itself.
 
-import { fill } from "../dom.js";
-import { readClaim, recompute, spokenDay } from "./claim.js";
+import { readClaim, recompute, spokenDay, spokenScore } from "./claim.js";
 
 const root = document.querySelector("[data-journey]");
 const all = (selector) => root.querySelectorAll(selector);
@@ -13,7 +12,7 @@ const read = (fragment, programme) => {
   for (const item of all("[data-slug]")) {
     const score = scores.get(item.dataset.slug);
     item.hidden = score === undefined;
-    item.lastChild.textContent = score >= 0 && score !== null ? fill(programme.words["cert-score"], { n: score }) : "";
+    item.lastChild.textContent = spokenScore(score, programme.words);
   }
   return {
     read: true,
@@ -23,11 +22,11 @@ const read = (fragment, programme) => {
     older: age < 0,
     newer: age > 0,
     signed: claim.signed,
-    day: claim.date && spokenDay(claim.date, programme),
+    day: spokenDay(claim.date, programme),
     version: claim.version,
     compulsory: how.compulsory.passed,
     optional: how.optional.passed,
-    unknown: unknown.join(", "),
+    unknown,
     also: claim.also.join(", "),
   };
 };
@@ -37,7 +36,6 @@ const told = (fragment, programme) => {
   try {
     return read(fragment, programme);
   } catch (error) {
-    if (!error.reason) throw error;
     return { [error.reason]: true };
   }
 };
@@ -53,4 +51,4 @@ const start = async () => {
   tell();
 };
 
-start().catch((error) => console.error("verify", error));
+start();

@@ -102,7 +102,7 @@ const picture = async () => {
   const { width, height } = image;
   const canvas = element("canvas", { width, height });
   canvas.getContext("2d").drawImage(image, 0, 0);
-  part("picture").src = canvas.toDataURL();
+  part("picture").replaceChildren(element("img", { src: canvas.toDataURL(), alt: root.getAttribute("aria-label") }));
   show("keep");
   part("keep").focus();
   return fileOf(await new Promise((resolve) => canvas.toBlob(resolve)));

@@ -127,7 +127,7 @@ try {
 const heed = (event) => {
   const [asked, seed] = /^#(?:seed=([A-Z]\d{1,3})|board(?:=\d+)?)$/.exec(location.hash) ?? [];
   const quiz = document.querySelector("form[data-quiz]");
-  if (!seed) return asked && import("./board.js");
+  if (!seed) return asked && import("./board.js").then(({ open }) => open());
   if (event) return location.reload(); // the quiz has dealt its questions
   if (quiz) quiz.dataset.seed = seed; // before the quiz deals them: its script runs after this one
   return quiz && import("./worksheet.js");

@@ -255,4 +255,4 @@ def test_a_learner_loads_nothing_of_it(learn: Learn) -> None:
     learner.page.on("request", lambda request: asked.append(request.url))
     learner.open(LESSON)
     learner.open_quiz(SAMPLE)
-    assert [url for url in asked if "board" in url or "worksheet" in url] == []
+    assert [url for url in asked if "/board" in url or "/seed" in url] == []

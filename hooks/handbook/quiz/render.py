@@ -44,7 +44,8 @@ def quiz_form(quiz: Quiz, context: FormContext) -> str:
     journey = f' data-journey="{html.escape(context.journey)}"' if context.journey else ""
     return (
         f'<form class="quiz" lang="{context.locale}" data-quiz="{html.escape(context.data)}" '
-        f'data-module="{quiz.module}" data-types="{kinds}"{sure}{journey} autocomplete="off">'
+        f'data-module="{quiz.module}" data-types="{kinds}"{sure}{journey} '
+        f'data-worksheet="{html.escape(context.words["worksheet"])}" autocomplete="off">'
         f'<ol class="items">{items}</ol></form>'
     )
 

@@ -10,6 +10,7 @@ from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.terms import with_terms
 from handbook.quiz.render import quiz_form
 from handbook.quiz.review import BOOSTER
+from handbook.site.boards import board_list
 from handbook.site.data import SiteData
 from handbook.site.feed import feed_path
 from handbook.site.lists import call_line, facts_list, glossary_list
@@ -38,6 +39,9 @@ class Texts:
             "all-terms": lambda _: glossary_list(self.book, page.locale),
             "all-facts": lambda _: facts_list(self.book, page.locale),
             "all-tricks": lambda _: self._tricks(page.locale, locale, key),
+            "all-boards": lambda _: board_list(
+                self.book, self.settings.addresses, page.locale, locale, key
+            ),
         }
         if not self.book.module_of(key):  # the pages around the lessons explain themselves
             return expand(page, ExpandContext(words, values))

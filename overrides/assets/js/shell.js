@@ -102,6 +102,14 @@ try {
 const title = document.querySelector(".page-lesson h1");
 if (title) keep("last", JSON.stringify([html.lang, title.textContent, location.pathname]));
 
+// What an address asks for: `#board` shows the page to a room, `#seed=B7` the questions of a worksheet.
+const heed = (event) => {
+  const name = /^#(board|seed)\b/.exec(location.hash)?.[1];
+  if (name) import(`./${name}.js`).then(({ open }) => open(event));
+};
+heed();
+addEventListener("hashchange", heed);
+
 const link = document.querySelector(".menu-link");
 if (link) upgradeMenu(link, document.getElementById("menu"));
 const theme = document.querySelector(".theme");

@@ -15,6 +15,7 @@ from handbook.journey.compile import compile_journey
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.pictures import sized_pictures
 from handbook.pages.terms import with_terms
+from handbook.search.index import SearchIndex, build_index
 from handbook.quiz.compile import compile_quiz
 from handbook.quiz.render import FormContext, quiz_form
 from handbook.site.assets import Assets
@@ -97,6 +98,16 @@ class Site:
         return {
             locale: compile_journey(
                 self.book, locale, self.settings.addresses, "", partial(polish, locale=locale)
+            )
+            for locale in self.book.languages
+        }
+
+    @cached_property
+    def indexes(self) -> dict[str, SearchIndex]:
+        """What readers search, by language."""
+        return {
+            locale: build_index(
+                self.book, locale, self.settings.addresses, partial(polish, locale=locale)
             )
             for locale in self.book.languages
         }

@@ -12,6 +12,7 @@ from handbook.pages.page import Page
 from handbook.programme import Module, Programme
 from handbook.quiz.model import Quiz
 from handbook.quiz.register import Register
+from handbook.quiz.review import BOOSTER, booster_quiz
 from handbook.strings import Strings
 from handbook.tricks import Trick
 
@@ -49,6 +50,15 @@ class Book:
         """The quizzes that readers see, in the order of the programme."""
         slugs = [module.slug for module in self.programme.published]
         return tuple(self.quizzes[slug] for slug in slugs if slug in self.quizzes)
+
+    @cached_property
+    def booster(self) -> Quiz:
+        """The items that are kept for later, of all quizzes that readers see."""
+        return booster_quiz(self.published_quizzes)
+
+    def quiz(self, name: str) -> Quiz:
+        """The quiz of a module, or the booster; KeyError when there is none."""
+        return self.booster if name == BOOSTER else self.quizzes[name]
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -12,11 +12,13 @@ from handbook import tricks as tricks_of
 from handbook.book import TOP_PAGES, Book, module_keys
 from handbook.pages.blocks import blocks_of
 from handbook.pages.directives import check_directives, directives_of
+from handbook.pages.page import Page
 from handbook.pages.stamp import stale_sections
 from handbook.problem import Place, Problems
 from handbook.quiz.check import check_quiz
 from handbook.quiz.lint import lint_quiz
 from handbook.quiz.register import check_register
+from handbook.quiz.review import BOOSTER
 from handbook.rules.files import check_files
 from handbook.rules.links import check_links
 from handbook.rules.memory import RuleMemory
@@ -33,7 +35,7 @@ _CONSEQUENCES = {
     programme_of.SOURCE: (
         "page-missing", "page-not-in-programme", "quiz-without-module", "quiz-without-module-near",
         "unknown-quiz", "unknown-quiz-near", "see-no-page", "see-no-page-near", "register-no-quiz",
-        "trick-no-page", "trick-no-page-near",
+        "trick-no-page", "trick-no-page-near", "booster-empty",
     ),
     facts_of.SOURCE: ("unknown-fact", "unknown-fact-near"),
 }  # fmt: skip
@@ -64,11 +66,17 @@ def _leave_out_consequences(problems: Problems) -> None:
 def _check_pages(book: Book, problems: Problems, memory: RuleMemory | None) -> None:
     for page in book.pages.values():
         blocks_of(page.body, page.path, page.first_line, problems)
-        check_directives(page, book.facts, book.quizzes, problems)
+        check_directives(page, book.facts, _names_of_quizzes(book, page), problems)
     check_pages(book.pages, book.languages[0], book.facts, problems, memory)
     _check_wording(book, problems)
     _check_written(book, problems)
     _check_wanted(book, problems)
+
+
+def _names_of_quizzes(book: Book, page: Page) -> list[str]:
+    """What `{{ quiz … }}` may say on a page; whoever asks for the booster elsewhere is told where."""
+    wants_booster = any(directive.word == BOOSTER for directive in directives_of(page))
+    return [*book.quizzes, *([BOOSTER] if wants_booster or page.key == BOOSTER else [])]
 
 
 def _check_wording(book: Book, problems: Problems) -> None:
@@ -88,7 +96,10 @@ def _check_links(root: Path, book: Book, problems: Problems) -> None:
         published=frozenset(book.keys),
         drafts=frozenset(module.slug for module in book.programme.modules if module.draft),
         files=files,
-        items={slug: tuple(item.id for item in quiz.asked) for slug, quiz in book.quizzes.items()},
+        items={
+            quiz.module: tuple(item.id for item in quiz.asked)
+            for quiz in (*book.quizzes.values(), book.booster)
+        },
     )
     used = check_links(targets, problems)
     check_files(files, used, lambda: _data(root), problems)
@@ -167,11 +178,20 @@ def _check_placed(book: Book, problems: Problems) -> set[str]:
     placed = set()
     for page in book.pages.values():
         for directive in directives_of(page):
-            quiz = book.quizzes.get(directive.word) if directive.name == "quiz" else None
-            if quiz is None:
+            if directive.name != "quiz" or directive.word not in (*book.quizzes, BOOSTER):
                 continue
+            quiz, at = book.quiz(directive.word), directive.place
             placed.add(quiz.module)
             if quiz.items and not any(item.is_for(page.locale) for item in quiz.items):
-                at = directive.place
                 problems.add(at, "quiz-nothing-asked", word=quiz.module, locale=page.locale)
+            if quiz.module == BOOSTER:
+                _check_booster(book, page, at, problems)
     return placed
+
+
+def _check_booster(book: Book, page: Page, at: Place, problems: Problems) -> None:
+    """The booster stands on its own page, and there is something to ask."""
+    if page.key != BOOSTER:
+        problems.add(at, "booster-elsewhere")
+    elif not book.booster.items and all(quiz.whole for quiz in book.published_quizzes):
+        problems.add(at, "booster-empty")

@@ -124,3 +124,37 @@ def test_starting_again_clears_the_answers_and_keeps_the_pass(learn: Learn) -> N
     learner.sees(learner.words["not-passed"])
     module = profile_of(learner)["modules"][SAMPLE.module]
     assert (module["best"], module["passed"]) == (100, passed)
+
+
+def test_an_answer_is_dated_where_the_learner_is(learn: Learn) -> None:
+    learner = learn("vi")
+    learner.page.clock.set_fixed_time("2026-11-30T20:00:00Z")  # the first of December in Viet Nam
+    where = {"timezoneId": "Asia/Ho_Chi_Minh"}
+    learner.page.context.new_cdp_session(learner.page).send("Emulation.setTimezoneOverride", where)
+    learner.open_quiz(SAMPLE)
+    learner.answer_all(SAMPLE)
+    profile = profile_of(learner)
+    assert {attempt["t"] for attempt in profile["attempts"].values()} == {"2026-12-01"}
+    assert profile["modules"][SAMPLE.module]["passed"] == "2026-12-01"
+
+
+def test_a_wrong_answer_begins_the_reviews_again_and_a_right_one_keeps_their_place(learn: Learn) -> None:
+    learner = learn("vi")
+    learner.open_quiz(SAMPLE)
+    known, new, wrong, *_ = learner.asked(SAMPLE)
+    learner.page.evaluate(
+        """([key, names]) => {
+            const attempts = Object.fromEntries(names.map((name) => [
+                name, { r: "x", s: 1, m: 1, n: 1, t: "2026-01-01", d: "2026-02-01", b: 3, open: true },
+            ]));
+            localStorage.setItem(key, JSON.stringify({ v: 2, me: "p", profiles: { p: { attempts } } }));
+        }""",
+        [learner.record_key, [f"{SAMPLE.module}/{item.id}" for item in (known, wrong)]],
+    )
+    learner.answer(SAMPLE, known, right(known))
+    learner.answer(SAMPLE, new, right(new))
+    [response] = missed([wrong]).values()
+    learner.answer(SAMPLE, wrong, response)
+    attempts = profile_of(learner)["attempts"]
+    boxes = [attempts[f"{SAMPLE.module}/{item.id}"]["b"] for item in (known, new, wrong)]
+    assert boxes == [3, 1, 0]

@@ -7,13 +7,20 @@ from collections.abc import Callable, Iterable
 from handbook.compiled import Compiled, compiled
 from handbook.quiz.model import Item, Quiz
 from handbook.quiz.registry import ITEM_TYPES
+from handbook.quiz.review import BOOSTER
 from handbook.strings import Strings
 
 # Words that the script says itself; everything else stands in the page.
 _SPOKEN = (
     "check", "choose-first", "item-number", "verdict-right", "verdict-partly", "verdict-wrong",
-    "your-choice", "answered", "result", "passed", "not-passed", "must-pass-missed", "read-again",
-    "retry-missed", "start-again", "not-saved",
+    "your-choice", "answered", "not-saved", "later-record",
+)  # fmt: skip
+_SPOKEN_OF_RESULTS = (
+    "result", "passed", "not-passed", "must-pass-missed", "read-again", "retry-missed", "start-again",
+)  # fmt: skip
+_SPOKEN_OF_REVIEWS = (
+    "review-right", "review-back", "review-tomorrow", "review-days", "review-next", "review-early",
+    "review-others",
 )  # fmt: skip
 _SPOKEN_OF_SURENESS = ("how-sure", "sure", "fairly-sure", "guessing", "was-sure", "sure-result")
 
@@ -34,10 +41,20 @@ def compile_quiz(quiz: Quiz, locale: str, words: Strings, polish: Callable[[str]
 
 def _spoken(quiz: Quiz, asked: Iterable[Item]) -> list[str]:
     """The words that the scripts of these items say."""
-    types = sorted({item.type for item in asked})
-    of_types = [name for kind in types for name in ITEM_TYPES[kind].spoken]
+    types = {item.type for item in asked}
+    if quiz.module == BOOSTER:
+        return review_words(types)
     of_sureness = _SPOKEN_OF_SURENESS if quiz.ask_sure else ()
-    return list(dict.fromkeys([*_SPOKEN, *of_types, *of_sureness]))
+    return [*_SPOKEN, *_SPOKEN_OF_RESULTS, *_of_types(types), *of_sureness]
+
+
+def review_words(types: Iterable[str]) -> list[str]:
+    """The names of the words that scripts say where items of these types come back."""
+    return [*_SPOKEN, *_SPOKEN_OF_REVIEWS, *_of_types(types)]
+
+
+def _of_types(types: Iterable[str]) -> list[str]:
+    return [name for kind in sorted(types) for name in ITEM_TYPES[kind].spoken]
 
 
 def compile_item(item: Item) -> dict[str, object]:

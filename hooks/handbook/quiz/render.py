@@ -21,7 +21,8 @@ class FormContext:
 
     `locale`: language of the texts. `data`: address of the compiled quiz. `link`: from `page#heading`
     to (address, title), addresses relative to the page that holds the form; `foreign`: to the language
-    of that title where it is not the form's.
+    of that title where it is not the form's. `above`: HTML that stands above the number of an item.
+    `journey`: address of the programme as data, for what is said after a pass; empty for none.
     """
 
     locale: str
@@ -30,22 +31,26 @@ class FormContext:
     data: str
     link: Callable[[str], tuple[str, str]]
     foreign: Callable[[str], str] = lambda _: ""
+    above: Callable[[Item], str] = lambda _: ""
+    journey: str = ""
 
 
 def quiz_form(quiz: Quiz, context: FormContext) -> str:
     """The form of one quiz in one language."""
     asked = quiz.asked_in(context.locale)
-    items = "".join(_item(item, number, context) for number, item in enumerate(asked, start=1))
+    items = "".join(item_html(item, number, context) for number, item in enumerate(asked, start=1))
     kinds = " ".join(sorted({item.type for item in asked}))
     sure = " data-ask-sure" if quiz.ask_sure else ""
+    journey = f' data-journey="{html.escape(context.journey)}"' if context.journey else ""
     return (
         f'<form class="quiz" lang="{context.locale}" data-quiz="{html.escape(context.data)}" '
-        f'data-module="{quiz.module}" data-types="{kinds}"{sure} autocomplete="off">'
+        f'data-module="{quiz.module}" data-types="{kinds}"{sure}{journey} autocomplete="off">'
         f'<ol class="items">{items}</ol></form>'
     )
 
 
-def _item(item: Item, number: int, context: FormContext) -> str:
+def item_html(item: Item, number: int, context: FormContext) -> str:
+    """One item of a form: its number, the controls to answer it, and its reasons, folded."""
     item_type = ITEM_TYPES[item.type]
     words = context.words
 
@@ -58,7 +63,8 @@ def _item(item: Item, number: int, context: FormContext) -> str:
     legend = html_of(item_type.legend(item, context.locale, words))
     return (
         f'<li class="item" id="q-{item.id}" data-item="{item.id}" data-type="{item.type}">'
-        f'<p class="item-number"><span>{words.fill("item-number", number=number)}</span>{star}</p>'
+        + context.above(item)
+        + f'<p class="item-number"><span>{words.fill("item-number", number=number)}</span>{star}</p>'
         + (f'<p class="scene">{html_of(scene)}</p>' if scene else "")
         + f"<fieldset><legend>{legend}</legend>"
         f"{item_type.controls(item, context.locale, words, html_of)}</fieldset>"

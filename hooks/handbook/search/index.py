@@ -51,7 +51,13 @@ def build_index(
     )
     core = {
         "pages": [
-            [addresses.path(locale, document.key), polish(document.sections[0].title), kind, text.path, cut]
+            [
+                addresses.path(locale, document.key),
+                polish(document.sections[0].title),
+                kind,
+                text.path,
+                cut,
+            ]
             for document, text, cut in zip(documents, texts, cuts, strict=True)
             for kind in [kind_of(book, document.key)]
         ],
@@ -114,9 +120,7 @@ def _ranges(places: dict[str, list[int]]) -> Iterator[list[tuple[str, str]]]:
 
 def _steps(places: list[int]) -> str:
     """Each place as its distance from the one before it."""
-    return "".join(
-        number(place - before) for before, place in zip([-1, *places], places, strict=False)
-    )
+    return "".join(number(place - before) for before, place in zip([-1, *places], places, strict=False))
 
 
 def number(value: int) -> str:

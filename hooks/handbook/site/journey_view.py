@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from handbook.book import Book, module_keys
 from handbook.journey.compile import PAGES
+from handbook.programme import Module
+from handbook.site.paths import DataPaths
 from handbook.site.settings import Settings
 from handbook.site.shell import Link
 
 
 @dataclass(frozen=True)
 class JourneyModule:
-    """A module that can be passed. `tracks`: names of those that recommend it."""
+    """A module that can be passed. `tracks`: names of those that recommend it.
+
+    `quiz`: address of its quiz; empty when it has none.
+    """
 
     slug: str
     code: str
@@ -21,16 +26,19 @@ class JourneyModule:
     link: Link
     minutes: str
     tracks: tuple[str, ...]
+    quiz: str = ""
 
 
 @dataclass(frozen=True)
 class JourneyView:
-    """`data`: address of the compiled programme. `links`: addresses of the learner's own pages by key.
+    """`data`: address of the compiled programme. `items`: of the index of items.
 
+    `links`: addresses of the learner's own pages by key.
     `needed`: how many optional modules the rule asks for. `tracks`: names by id.
     """
 
     data: str
+    items: str
     modules: tuple[JourneyModule, ...]
     needed: int
     pass_mark: int
@@ -39,11 +47,15 @@ class JourneyView:
     links: Map[str, str]
 
 
-def journey_view(book: Book, settings: Settings, locale: str, key: str, data: str) -> JourneyView:
-    """The journey as the page `key` shows it. `data`: path of the compiled programme."""
+def journey_view(book: Book, settings: Settings, locale: str, key: str, paths: DataPaths) -> JourneyView:
+    """The journey as the page `key` shows it.
+
+    `paths`: where its data are.
+    """
     addresses, words, programme = settings.addresses, book.strings[locale], book.programme
     return JourneyView(
-        data=addresses.up(locale, key) + data,
+        data=addresses.up(locale, key) + paths.journey,
+        items=addresses.up(locale, key) + paths.items,
         modules=tuple(
             JourneyModule(
                 module.slug,
@@ -52,6 +64,7 @@ def journey_view(book: Book, settings: Settings, locale: str, key: str, data: st
                 Link(module.title[locale], addresses.relative(locale, key, module_keys(module)[0])),
                 words.fill("minutes", n=module.minutes),
                 tuple(programme.tracks[track].name[locale] for track in module.tracks),
+                _quiz(settings, locale, key, module),
             )
             for module in programme.published
         ),
@@ -61,3 +74,9 @@ def journey_view(book: Book, settings: Settings, locale: str, key: str, data: st
         tracks={name: track.name[locale] for name, track in programme.tracks.items()},
         links={page: addresses.relative(locale, key, page) for page in PAGES},
     )
+
+
+def _quiz(settings: Settings, locale: str, here: str, module: Module) -> str:
+    """Relative address of a module's quiz."""
+    keys = [key for key in module_keys(module) if key.endswith("/quiz")]
+    return settings.addresses.relative(locale, here, keys[0]) if keys else ""

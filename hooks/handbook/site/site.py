@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property, partial
 from pathlib import Path
 
 from rjsmin import jsmin
 
 from handbook.addresses import Addresses
 from handbook.book import Book
-from handbook.compiled import Compiled
-from handbook.journey.compile import compile_journey
-from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.pictures import sized_pictures
-from handbook.pages.terms import with_terms
-from handbook.search.index import SearchIndex, build_index
-from handbook.quiz.compile import compile_quiz
-from handbook.quiz.render import FormContext, quiz_form
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
-from handbook.site.feed import feed_path, write_feeds
-from handbook.site.lists import call_line, facts_list, glossary_list
+from handbook.site.data import SiteData
+from handbook.site.feed import write_feeds
 from handbook.site.redirects import write_redirects
 from handbook.site.repository import Repository
 from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
-from handbook.site.shell import foreign_to
 from handbook.site.sitemap import write_sitemap
+from handbook.site.texts import Texts
 from handbook.site.theme_css import Signature, ThemeCss
-from handbook.site.trick_list import trick_list
 from handbook.site.view import View, page_view
-from handbook.typography import polish
 
 FONT = "overrides/fonts/NotoSans-Bold.ttf"
 CACHE = "build/cache/share"
@@ -74,78 +64,14 @@ class Site:
         self.assets = assets
         self.theme = theme
         self.pictures = SharePictures(project / FONT, project / CACHE)
+        self.data = SiteData(book, settings)
+        self.texts = Texts(book, settings, self.data)
         self._icons: dict[str, str] = {}
         self._themed: dict[str, frozenset[Signature]] = {}
 
-    @cached_property
-    def compiled(self) -> dict[tuple[str, str], Compiled]:
-        """Every quiz of a published module by (module, language)."""
-        return {
-            (slug, locale): compile_quiz(
-                quiz,
-                locale,
-                self.book.strings[locale],
-                partial(polish, locale=locale),
-            )
-            for slug, quiz in self.book.quizzes.items()
-            if self.book.programme.module(slug) in self.book.programme.published
-            for locale in self.book.languages
-        }
-
-    @cached_property
-    def journeys(self) -> dict[str, Compiled]:
-        """The programme for the learner's own pages, by language."""
-        return {
-            locale: compile_journey(
-                self.book, locale, self.settings.addresses, "", partial(polish, locale=locale)
-            )
-            for locale in self.book.languages
-        }
-
-    @cached_property
-    def indexes(self) -> dict[str, SearchIndex]:
-        """What readers search, by language."""
-        return {
-            locale: build_index(
-                self.book, locale, self.settings.addresses, partial(polish, locale=locale)
-            )
-            for locale in self.book.languages
-        }
-
     def markdown(self, locale: str, key: str) -> str:
         """The text of a page for a site language, every block and directive written out."""
-        page = self.book.page(locale, key)
-        words = self.book.strings[page.locale]
-        contact = f"[{self.settings.contact}](mailto:{self.settings.contact})"
-        values = {
-            "fact": lambda word: self.book.facts[word].html(page.locale),
-            "call": lambda word: call_line(self.book.facts[word], words, page.locale),
-            "contact": lambda _: contact,
-            "quiz": lambda word: self.form(word, locale, key),
-            "all-terms": lambda _: glossary_list(self.book, page.locale),
-            "all-facts": lambda _: facts_list(self.book, page.locale),
-            "all-tricks": lambda _: self._tricks(page.locale, locale, key),
-        }
-        if not self.book.module_of(key):  # the pages around the lessons explain themselves
-            return expand(page, ExpandContext(words, values))
-        entry = partial(self.settings.addresses.relative, locale, key, "glossary")
-        return expand(with_terms(page, self.book.glossary, entry), ExpandContext(words, values))
-
-    def _tricks(self, spoken: str, locale: str, key: str) -> str:
-        feed = self.settings.addresses.up(locale, key) + feed_path(self.settings, locale)
-
-        def link(see: str) -> tuple[str, str]:
-            address, _ = self._link(locale, key, see)
-            return address, self.book.page(locale, see.partition("#")[0]).title
-
-        return trick_list(self.book, spoken, link, feed if self.book.tricks else "")
-
-    def _link(self, locale: str, key: str, see: str) -> tuple[str, str]:
-        """Address and title of a page or heading (`module/page#heading`), for the page `key`."""
-        target, _, heading = see.partition("#")
-        page = self.book.page(locale, target)
-        address = self.settings.addresses.relative(locale, key, target, heading)
-        return address, page.headings.get(heading, page.title)
+        return self.texts.markdown(locale, key)
 
     def content(self, html: str, locale: str, key: str) -> str:
         """The page's HTML with what the build knows better than its author."""
@@ -153,20 +79,6 @@ class Site:
         if page.locale == locale:
             html = marked_parts(self.book, self.settings, page, html)
         return sized_pictures(html, self.project / "docs")
-
-    def form(self, module: str, locale: str, key: str) -> str:
-        """The form of a quiz on the page `key`, in the site's language even where the page is not."""
-
-        def link(see: str) -> tuple[str, str]:
-            return self._link(locale, key, f"{module}/{see}")
-
-        def foreign(see: str) -> str:
-            return foreign_to(locale, self.book.page(locale, f"{module}/{see.partition('#')[0]}"))
-
-        data = self.settings.addresses.up(locale, key) + self.compiled[(module, locale)].path
-        words = self.book.strings[locale]
-        context = FormContext(locale, words, self.book.facts, data, link, foreign)
-        return quiz_form(self.book.quizzes[module], context)
 
     def view(self, locale: str, key: str, content: str, file: str) -> View:
         """What the template shows around the text `content`, to be written to `file`."""
@@ -179,9 +91,9 @@ class Site:
             name = self.book.strings[page.locale]["site-name"]
             picture = self.settings.addresses.site_url + self.pictures.add(page.title, name)
         themed = bool(elements)
-        journey = self.journeys[locale].path
+        paths = self.data.paths(locale, key)
         return page_view(
-            self.book, self.settings, locale, key, theme=themed, picture=picture, journey=journey
+            self.book, self.settings, locale, key, theme=themed, picture=picture, paths=paths
         )
 
     def icon(self, name: str) -> str:
@@ -197,10 +109,7 @@ class Site:
     def finish(self, site_dir: Path) -> None:
         """Write what is no page of the generator: scripts, quizzes, redirects, sitemap, feeds."""
         self.assets.publish(site_dir)
-        for data in (*self.compiled.values(), *self.journeys.values()):
-            file = site_dir / data.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(data.text, encoding="utf-8")
+        self.data.write(site_dir)
         self.pictures.write(site_dir)
         self._write_theme(site_dir)
         write_redirects(self.book, self.settings, site_dir)

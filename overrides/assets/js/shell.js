@@ -73,6 +73,17 @@ const openNote = (event) => {
 };
 document.addEventListener("click", openNote);
 
+// A page can be read aloud where the phone has a voice for its language; many find their voices late.
+const upgradeListen = (button) => {
+  const { lang } = button.closest("article[lang], html");
+  const offer = () => {
+    button.hidden = !speechSynthesis.getVoices().some((voice) => voice.lang.startsWith(lang));
+  };
+  button.onclick = () => import("./listen.js"); // begins, and answers every further tap
+  speechSynthesis.onvoiceschanged = offer;
+  offer();
+};
+
 // On paper everything is open; younger browsers do this by style alone.
 addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("details.local:not([open])")) one.open = one.dataset.printed = true;
@@ -127,5 +138,7 @@ const link = document.querySelector(".menu-link");
 if (link) upgradeMenu(link, document.getElementById("menu"));
 const theme = document.querySelector(".theme");
 if (theme) upgradeTheme(theme);
+const listen = document.querySelector(".listen");
+if (listen && window.speechSynthesis) upgradeListen(listen);
 for (const language of document.querySelectorAll("a[hreflang]"))
   language.addEventListener("click", () => keep("lang", language.hreflang));

@@ -6,7 +6,8 @@ import { shuffle } from "../shuffle.js";
 /** Days until an item comes back, by its box: the number of right answers in a row. */
 export const DAYS = [1, 3, 7, 21, 90];
 
-const day = (date) => Date.parse(`${date}T00:00:00Z`) / 864e5;
+/** A date (YYYY-MM-DD) as a number of days; NaN when it cannot be read. */
+export const day = (date) => Date.parse(`${date}T00:00:00Z`) / 864e5;
 
 /** The box of an attempt, 0 to 4. */
 export const boxOf = ({ b, s, m }) => Math.min(Math.max(Math.trunc(b ?? (s < m ? 0 : 1)) || 0, 0), DAYS.length - 1);
@@ -15,7 +16,7 @@ export const boxOf = ({ b, s, m }) => Math.min(Math.max(Math.trunc(b ?? (s < m ?
 export const nextBox = (attempt, isRight) => (isRight ? Math.min(boxOf(attempt) + 1, DAYS.length - 1) : 0);
 
 /** Days since an attempt was due: 0 and more when it is due; NaN when its date cannot be read. */
-const overdue = (attempt, today) => day(today) - day(attempt.d ?? attempt.t) - DAYS[boxOf(attempt)];
+export const overdue = (attempt, today) => day(today) - day(attempt.d ?? attempt.t) - DAYS[boxOf(attempt)];
 
 /** Whether an item was answered wrong and not mended since. */
 export const isMissed = (attempt) => boxOf(attempt) === 0;

@@ -3,7 +3,7 @@
 
 import { element, fill } from "../dom.js";
 import { clearOutcome, showOutcome } from "./outcome.js";
-import { newId } from "../record.js";
+import { newId, today } from "../record.js";
 import { shuffle } from "../shuffle.js";
 import { draw } from "./draw.js";
 import { resultElement } from "./result.js";
@@ -51,9 +51,9 @@ export class QuizForm {
 
   /** Show the items that this seed draws. */
   deal(seed) {
-    this.seed = typeof seed === "string" ? seed : newId();
-    const drawn = new Set(draw(this.pool, this.quiz.draw, this.seed));
-    this.show(this.pool.filter((item) => drawn.has(item.id)));
+    this.seed = typeof seed === "string" ? seed : newId(4);
+    const drawn = draw(this.pool, this.quiz.draw, this.seed);
+    this.show(this.pool.filter(({ id }) => drawn.includes(id)));
   }
 
   /** Show these items in the order of the pool, their options in the order that the seed gives. */
@@ -96,7 +96,7 @@ export class QuizForm {
     const root = this.roots.get(item.id);
     try {
       if (!this.types[item.type].write(root, attempt.r)) throw RangeError();
-      this.close(item, attempt.r, Number(attempt.n) || 1, attempt.c);
+      this.close(item, attempt.r, attempt.n, attempt.c);
     } catch {
       clearOutcome(root);
       this.empty(item);
@@ -112,7 +112,7 @@ export class QuizForm {
       root.querySelector(".check").before(asked);
       return;
     }
-    const tries = (Number(this.record.profile().attempts[this.name(item)]?.n) || 0) + 1;
+    const tries = (this.record.profile().attempts[this.name(item)]?.n | 0) + 1;
     const outcome = this.close(item, response, tries, this.sure?.level(root));
     this.save(item, response, tries);
     this.tell();
@@ -133,24 +133,25 @@ export class QuizForm {
   }
 
   save(item, response, tries) {
-    const { score, max, sure } = this.scores.get(item.id);
-    const today = new Date().toISOString().slice(0, 10);
-    const kept = this.record.change((profile) => {
-      const name = this.name(item);
-      profile.attempts[name] = { r: response, s: score, m: max, n: tries, t: today, c: sure };
-      const module = (profile.modules[this.quiz.module] ??= {});
-      module.seed = this.seed;
-      if (this.scores.size < this.items.length) return;
-      const { percent, passed } = this.outcome();
-      module.best = Math.max(Number(module.best) || 0, percent);
-      if (passed) module.passed ??= today;
-    });
-    if (!kept) this.warn();
+    const kept = this.record.change((profile) => this.keep(profile, item, response, tries));
+    if (kept || this.warning) return;
+    this.warning = element("p", { className: "asked", role: "alert" }, this.words[this.record.trouble()]);
+    this.status.before(this.warning);
   }
 
-  warn() {
-    if (this.form.querySelector(".not-saved")) return;
-    this.status.before(element("p", { className: "not-saved asked", role: "alert" }, this.words["not-saved"]));
+  /** Put an answer into the profile, and the result once everything is answered. */
+  keep({ attempts, modules }, item, response, tries) {
+    const { score, max, sure } = this.scores.get(item.id);
+    const name = this.name(item);
+    const t = today();
+    const b = score < max ? 0 : Math.max(1, attempts[name]?.b | 0); // its place among the reviews
+    attempts[name] = { r: response, s: score, m: max, n: tries, t, c: sure, b };
+    (modules[this.quiz.module] ??= {}).seed = this.seed;
+    if (this.scores.size < this.items.length) return;
+    const { percent, passed } = this.outcome();
+    const module = modules[this.quiz.module];
+    module.best = Math.max(module.best | 0, percent);
+    if (passed) module.passed ??= t;
   }
 
   /** Say how much is answered, and the result once everything is. */
@@ -158,12 +159,18 @@ export class QuizForm {
     this.status.textContent = fill(this.words.answered, { n: this.scores.size, of: this.items.length });
     this.result?.remove();
     if (this.scores.size < this.items.length) return;
-    this.result = resultElement(this.form, this.outcome(), this.quiz, {
-      retry: () => this.reopen(this.items.filter((item) => share(this.scores.get(item.id)) < 1)),
-      restart: () => this.reopen(this.items, newId()),
-    });
-    this.sure?.sum(this.result, this.scores, this.words);
+    this.result = this.end();
     this.form.after(this.result);
+  }
+
+  /** What stands below the form once everything is answered. */
+  end() {
+    const end = resultElement(this.form, this.outcome(), this.quiz, {
+      retry: () => this.reopen(this.items.filter((item) => share(this.scores.get(item.id)) < 1)),
+      restart: () => this.reopen(this.items, newId(4)),
+    });
+    this.sure?.sum(end, this.scores, this.words);
+    return end;
   }
 
   outcome() {
@@ -179,12 +186,12 @@ export class QuizForm {
     }
     if (seed) this.deal(seed);
     const again = seed ? this.items : items;
-    this.record.change((profile) => {
+    this.record.change(({ attempts, modules }) => {
       for (const item of [...items, ...again]) {
-        const attempt = profile.attempts[this.name(item)];
+        const attempt = attempts[this.name(item)];
         if (attempt) attempt.open = true;
       }
-      if (seed) (profile.modules[this.quiz.module] ??= {}).seed = seed;
+      (modules[this.quiz.module] ??= {}).seed = this.seed;
     });
     this.tell();
     this.roots.get(again[0].id).querySelector("input, select").focus();

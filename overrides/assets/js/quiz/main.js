@@ -1,7 +1,7 @@
 // Finds the quizzes of a page and upgrades each; one that fails stays the form it was.
 
+import { GuidedQuiz } from "../journey/guided.js";
 import { openRecord } from "../record.js";
-import { QuizForm } from "./form.js";
 
 const typesOf = async (names) => {
   const modules = await Promise.all(names.map((name) => import(`./types/${name}.js`)));
@@ -14,9 +14,9 @@ const upgrade = async (form) => {
     typesOf(form.dataset.types.split(" ")),
     "askSure" in form.dataset ? import("./sure.js").catch(() => {}) : undefined, // the quiz goes on without it
   ]);
-  new QuizForm(form, quiz, types, openRecord(), sure).start();
+  new GuidedQuiz(form, quiz, types, openRecord(), sure).start();
 };
 
 for (const form of document.querySelectorAll("form[data-quiz]")) {
-  upgrade(form).catch((error) => console.error("quiz", form.dataset.module, error));
+  upgrade(form).catch((error) => console.error("quiz", error));
 }

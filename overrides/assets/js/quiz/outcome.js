@@ -42,8 +42,8 @@ export const showOutcome = (root, item, type, response, words, tries = 1) => {
   const list = element("ul", {}, ...reasons);
   const outcome = element("div", { className: "outcome reasons", tabIndex: -1 }, verdict, list);
   outcome.classList.toggle("missed", part < 1);
-  const extras = part === 1 ? [] : [tries > 1 && ".more", ".see"];
-  for (const extra of extras.filter(Boolean)) {
+  const extras = tries > 1 ? [".more", ".see"] : [".see"];
+  for (const extra of part < 1 ? extras : []) {
     const found = root.querySelector(`details.reasons ${extra}`);
     if (found) outcome.append(found.cloneNode(true));
   }

@@ -1,1 +1,0 @@
-// Upgrades the page today.

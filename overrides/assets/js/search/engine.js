@@ -33,7 +33,9 @@ const placesIn = (steps) => {
 const LEVELS = { exact: 0, folded: 1, begun: 2, near: 3 };
 const WORTH = [1000, 800, 700, 300];
 /** What kind of page answers best, where all else is equal. */
-const KINDS = { lesson: 40, help: 50, glossary: 45, module: 30, page: 25, activity: 10, quiz: 0, trainer: -30, facts: -10 };
+const KINDS = { lesson: 60, help: 60, module: 15, glossary: 30, page: 25 };
+/** Pages whose headings are no better than their text: whoever searches wants to learn first. */
+const LESSER = { activity: -60, quiz: -80, facts: -90, trainer: -120 };
 
 export class Engine {
   /**
@@ -107,9 +109,19 @@ export class Engine {
     let answers = this.answersTo(typed, isOpen);
     if (answers.some((one) => !one.length)) {
       await this.need([], true); // the letter amiss may be the first one
-      answers = this.answersTo(typed, isOpen);
+      const apart = typed.flatMap((word, n) => (answers[n].length ? word : this.apart(word)));
+      answers = this.answersTo(apart, isOpen);
     }
     return this.ranked(answers, most);
+  }
+
+  /** Two words that were typed as one (`matkhau`), where the book has both; else the word as it is. */
+  apart(word) {
+    const known = new Set([...this.pieces.values()].flat().map(({ folded }) => folded));
+    const letters = fold(word);
+    for (let at = 2; at <= letters.length - 2; at += 1)
+      if (known.has(letters.slice(0, at)) && known.has(letters.slice(at))) return [letters.slice(0, at), letters.slice(at)];
+    return [word];
   }
 
   answersTo(typed, isOpen) {
@@ -161,13 +173,14 @@ export class Engine {
     const all = (levels) => levels.every((level) => level < 9);
     const mean = (levels) => levels.reduce((sum, level) => sum + (WORTH[level] ?? 0), 0) / asked;
     const isTitle = part.index === 0;
-    const head = (level) => (isTitle ? 1.5 : 1.3) * WORTH[level];
+    const head = (level) => (isTitle ? 1.5 : part.kind === "glossary" ? 1.15 : 1.3) * WORTH[level];
     const whole = part.heads - part.start;
-    const heads = hit.head === undefined ? 0 : head(hit.head) + 200 / whole;
+    const isLesser = part.kind in LESSER;
+    const heads = hit.head === undefined || isLesser ? 0 : head(hit.head) + 200 / whole;
     const phrase = hit.phrase < 9 ? 1000 + Math.max(WORTH[hit.phrase], heads) : 0;
     const together = all(hit.levels) && hit.levels.length === asked ? 600 : all(page) && page.length === asked ? 300 : 0;
     const bits = hit.inHead.toString(2).split("1").length - 1;
-    return phrase + together + mean(hit.levels) + mean(page) / 2 + (bits / asked) * (isTitle ? 260 : 160) + Math.min(hit.count, 8) * 8 + KINDS[part.kind];
+    return phrase + together + mean(hit.levels) + mean(page) / 2 + (isLesser ? 0 : bits / asked) * (isTitle ? 260 : 160) + Math.min(hit.count, 8) * 8 + (KINDS[part.kind] ?? LESSER[part.kind]);
   }
 
   partAt(place) {

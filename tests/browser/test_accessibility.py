@@ -13,12 +13,13 @@ from playwright.sync_api import Page
 from browser.conftest import Learn
 from browser.course import PAGE_TYPES, languages, mostly_source, normally
 from browser.learner import Keyboard, Learner
+from handbook.journey.compile import PAGES as JOURNEY
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 schemes = pytest.mark.parametrize("scheme", SCHEMES)
-kinds = pytest.mark.parametrize("key", [*PAGE_TYPES, "modules"])
+kinds = pytest.mark.parametrize("key", [*PAGE_TYPES, "modules", *JOURNEY])
 
 
 def violations(page: Page) -> list[str]:

@@ -339,6 +339,6 @@ def test_nothing_of_it_is_printed(learn: Learn) -> None:
         expect(button).to_be_hidden()
 
 
-def test_the_player_weighs_at_most_1300_bytes(real_site: Built) -> None:
+def test_the_player_weighs_at_most_1400_bytes(real_site: Built) -> None:
     [player] = real_site.site.glob("assets/*/js/listen.js")
-    assert len(gzip.compress(player.read_bytes(), 9)) <= 1300
+    assert len(gzip.compress(player.read_bytes(), 9)) <= 1400

@@ -179,6 +179,27 @@ def test_a_learner_is_renamed_and_taken_from_the_phone_after_a_second_press(lear
     assert [one["name"] for one in profiles_of(learner)] == ["Mai"]
 
 
+def test_a_module_is_started_again_and_keeps_its_pass(learn: Learn) -> None:
+    quiz = next(quiz for quiz in QUIZZES if quiz.module == FIRST.slug)
+    answer = {"r": right(quiz.asked[0]), "s": 1, "m": 1, "n": 2, "t": "2026-11-20", "b": 1}
+    answers = {f"{FIRST.slug}/{item.id}": answer for item in quiz.asked} | {f"{SECOND.slug}/x": answer}
+    learner = with_record(learn("fr"), passes(FIRST.slug, attempts=answers))
+    shown = section(learner, "own-afresh")
+    learner.hand.pick(shown.get_by_label(learner.words["modules"]), FIRST.title["fr"])
+    learner.hand.press(learner.button("own-afresh-button"))
+    expect(shown.get_by_role("status")).to_have_text(
+        learner.words.fill("my-afresh", module=FIRST.title["fr"])
+    )
+    expect(row(learner, FIRST.slug)).to_contain_text("✓")
+    [kept] = profiles_of(learner)
+    assert all(
+        one["open"] and one["n"] == 2 for name, one in kept["attempts"].items() if FIRST.slug in name
+    )
+    assert kept["attempts"][f"{SECOND.slug}/x"] == answer
+    learner.open_quiz(quiz)
+    learner.sees_answered(quiz, 0)
+
+
 def test_clearing_the_phone_is_asked_twice_and_takes_everything(learn: Learn) -> None:
     learner = with_record(learn("vi", Keyboard), passes(FIRST.slug))
     put(learner.page, f"{learner.record_key}:unreadable", "{")
@@ -206,6 +227,20 @@ def test_a_record_of_a_later_version_is_told_and_left_alone(learn: Learn, locale
     section(learner, "own-who").get_by_label(learner.words["own-name"]).fill("Lan")
     learner.hand.press(learner.button("own-rename"))
     assert learner.stored() == text
+
+
+def test_a_record_that_vanishes_between_two_pages_is_a_beginning(learn: Learn) -> None:
+    learner = with_record(learn("vi"), passes(FIRST.slug))
+    learner.page.evaluate("localStorage.clear()")
+    learner.hand.pick(
+        learner.page.get_by_label(learner.words["paths"]), BOOK.programme.tracks["family"].name["vi"]
+    )
+    expect(row(learner, FIRST.slug)).to_contain_text("✓")  # this page still knows it, and keeps it again
+    learner.page.evaluate("localStorage.clear()")
+    learner.open("modules")
+    expect(learner.page.locator("[data-state=passed]")).to_have_count(0)
+    learner.open("progress")
+    expect(row(learner, FIRST.slug)).to_contain_text(learner.words["my-new"])
 
 
 @pytest.mark.parametrize("refusal", REFUSED.values(), ids=REFUSED)

@@ -31,7 +31,7 @@ def compile_quiz(quiz: Quiz, locale: str, words: Strings, polish: Callable[[str]
     data = {
         "module": quiz.module,
         "lang": locale,
-        "pass": quiz.pass_mark,
+        **({"pass": quiz.pass_mark} if quiz.pass_mark else {}),
         "draw": quiz.draw or len(asked),
         "items": [compile_item(item) for item in asked],
         "words": {name: polish(words[name]) for name in _spoken(quiz, asked)},

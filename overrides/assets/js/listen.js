@@ -104,6 +104,9 @@ const toggle = () => {
   read();
 };
 
+const style = document.querySelector("[rel=stylesheet]").cloneNode();
+style.href = new URL("../css/listen.css", import.meta.url);
+document.head.append(style);
 main.onclick = toggle;
 halt.onclick = stop;
 halt.textContent = main.dataset.stop;

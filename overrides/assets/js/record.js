@@ -4,7 +4,7 @@
 
 const VERSION = 2;
 const BASE = new URL("../../../", import.meta.url).pathname;
-const KEY = `handbook:${BASE}`;
+export const KEY = `handbook:${BASE}`;
 
 const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -16,7 +16,7 @@ export const today = (now = new Date()) =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-");
 
 const PARTS = ["attempts", "modules", "days"];
-const blank = () => ({ attempts: {}, modules: {}, days: {} });
+export const blank = () => ({ attempts: {}, modules: {}, days: {} });
 
 const fresh = () => {
   const me = newId();
@@ -60,7 +60,7 @@ const completeState = (state) => {
  *   and perhaps a name. `change(edit)`: edit it and store it; false when it could not be stored.
  *   `state()`, `alter(edit)`: the same for all learners of the phone, `me` and `profiles` by id.
  *   `trouble()`: why nothing is stored: "later-record" (a later edition wrote it), "not-saved", or "".
- *   `wipe()`: take everything of this handbook from the phone, whatever edition wrote it.
+ *   `forget()`: what the page remembers; the phone is cleared in journey/phone.js.
  */
 export const openRecord = (storage = () => window.localStorage, key = KEY) => {
   let memory = null;
@@ -68,7 +68,7 @@ export const openRecord = (storage = () => window.localStorage, key = KEY) => {
   let failed = "";
 
   const load = () => {
-    if (locked) return memory;
+    if (locked || (failed && memory)) return memory; // newer than what could be stored
     let text = null;
     try {
       text = storage().getItem(key);
@@ -113,33 +113,18 @@ export const openRecord = (storage = () => window.localStorage, key = KEY) => {
     return !failed;
   };
 
-  const wipe = () => {
+  const forget = () => {
     memory = null;
-    locked = "";
-    try {
-      const store = storage();
-      for (const name of Object.keys(store)) if (name === key || name.startsWith(`${key}:`)) store.removeItem(name);
-      return true;
-    } catch {
-      return false;
-    }
+    locked = failed = "";
   };
 
   const mine = (state) => state.profiles[state.me];
   return {
     alter,
-    wipe,
+    forget,
     state: load,
     profile: () => mine(load()),
     change: (edit) => alter((state) => edit(mine(state))),
     trouble: () => (load(), locked || failed),
   };
-};
-
-/** A learner of whom nothing is known yet; returns the id, and makes this the one who learns. */
-export const addLearner = (state, name, profile = blank()) => {
-  const id = newId();
-  state.profiles[id] = complete({ ...profile, name });
-  state.me = id;
-  return id;
 };

@@ -76,9 +76,7 @@ document.addEventListener("click", openNote);
 // A page can be read aloud where the phone has a voice for its language; many find their voices late.
 const upgradeListen = (button) => {
   const { lang } = button.closest("article[lang], html");
-  const offer = () => {
-    button.hidden = !speechSynthesis.getVoices().some((voice) => voice.lang.startsWith(lang));
-  };
+  const offer = () => (button.hidden = !speechSynthesis.getVoices().some((one) => one.lang.startsWith(lang)));
   button.onclick = () => import("./listen.js"); // begins, and answers every further tap
   speechSynthesis.onvoiceschanged = offer;
   offer();
@@ -95,50 +93,20 @@ addEventListener("afterprint", () => {
   }
 });
 
-// How far the learner is with a module: its card, its lessons and its quiz say the same (`data-module`).
-// What a record may hold is told in record.js; here it is only looked at, so that a lesson stays light.
-const showStates = (profile) => {
-  const { passedWords, begunWords } = document.getElementById("content").dataset;
-  for (const place of document.querySelectorAll("[data-module-state]")) {
-    const slug = place.dataset.moduleState;
-    const { passed, best = 0 } = profile.modules[slug] ?? {};
-    const isOf = ([name, { open }]) => name.startsWith(`${slug}/`) && !open;
-    const n = Object.entries(profile.attempts).filter(isOf).length;
-    place.dataset.state = passed ? "passed" : n ? "begun" : "new";
-    if (passed || n) place.textContent = (passed ? passedWords : begunWords).replace("{n}", passed ? best : n);
-  }
-};
-
-// Where one stopped reading: the home page leads back there.
-const goOn = (me) => {
-  const title = document.querySelector(".page-lesson h1");
-  if (title) keep("last", JSON.stringify([me, html.lang, title.textContent, location.pathname]));
-  const back = document.querySelector("[data-go-on]");
-  const last = back && JSON.parse(localStorage.getItem(`${at}:last`));
-  if (!last || last[0] !== me || last[1] !== html.lang || last[3][0] !== "/" || last[3][1] === "/") return;
-  back.textContent = back.dataset.goOn.replace("{title}", last[2]);
-  [, , , back.href] = last;
-  back.hidden = false;
-};
-
+// What the phone remembers of its learner is shown by a script of its own: a first visit has nothing to show.
 try {
-  const { me, profiles } = JSON.parse(localStorage.getItem(at)) ?? { me: "" };
-  goOn(me);
-  if (profiles) showStates(profiles[me]);
-  const who = document.querySelector("[data-who]");
-  if (who && Object.keys(profiles).length > 1) {
-    who.textContent = who.dataset.who.replace("{name}", profiles[me].name ?? "–");
-    who.hidden = false;
-  }
+  if (localStorage.getItem(at) || localStorage.getItem(`${at}:last`)) import("./state.js");
 } catch {
-  // No storage, or nothing in it that can be read: nothing is shown, nothing is lost.
+  // No storage: nothing is remembered.
 }
+const title = document.querySelector(".page-lesson h1");
+if (title) keep("last", JSON.stringify([html.lang, title.textContent, location.pathname]));
 
 const link = document.querySelector(".menu-link");
 if (link) upgradeMenu(link, document.getElementById("menu"));
 const theme = document.querySelector(".theme");
 if (theme) upgradeTheme(theme);
 const listen = document.querySelector(".listen");
-if (listen && window.speechSynthesis) upgradeListen(listen);
+if (listen && self.speechSynthesis) upgradeListen(listen);
 for (const language of document.querySelectorAll("a[hreflang]"))
   language.addEventListener("click", () => keep("lang", language.hreflang));

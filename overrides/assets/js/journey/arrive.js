@@ -1,9 +1,10 @@
 // A record that arrives: what it would change is shown before anything is changed.
 
 import { element } from "../dom.js";
-import { addLearner, complete, today } from "../record.js";
+import { complete, today } from "../record.js";
 import { added } from "./merge.js";
 import { one } from "./page.js";
+import { addLearner } from "./phone.js";
 import { standing } from "./standing.js";
 
 const LARGEST = 2 ** 20; // bytes of a file: a full record has a twentieth of it
@@ -95,8 +96,9 @@ export const startArriving = ({ root, journey, say, record, refresh, load }) => 
       attempt(async () => {
         const { unpack, fromText, fromDigits, names } = await load(journey);
         const [, way, packed] = /^#(r|n)=(.*)$/.exec(location.hash);
-        const { profile, skipped } = unpack((way === "r" ? fromText : fromDigits)(packed), names);
-        offer(complete(profile), skipped);
+        const skipped = [];
+        const profile = unpack((way === "r" ? fromText : fromDigits)(packed), names, skipped);
+        offer(complete(profile), skipped.length);
       }),
     /** A file that was chosen. */
     file: (field) =>

@@ -8,7 +8,7 @@ import { addressOf, inApp, one, saveFile } from "./page.js";
 const load = async (journey) => {
   const [packing, { index }] = await Promise.all([import("./pack.js"), import(addressOf(journey.items))]);
   const items = index.items.map(([module, item]) => `${module}/${item}`);
-  const modules = [...new Set(index.items.map(([module]) => module))];
+  const modules = [...new Set(index.items.map(([module]) => module))].filter(Boolean);
   return { ...packing, names: { items, modules } };
 };
 
@@ -38,8 +38,9 @@ export const startCarrying = ({ root, journey, say, record, refresh }) => {
   const tell = (...parts) => shown.replaceChildren(...parts.map((part) => (typeof part === "string" ? element("p", {}, part) : part)));
   const packed = async () => {
     const packing = await load(journey);
-    const { bytes, left } = packing.pack(record.profile(), packing.names);
-    return { packing, bytes, rest: left ? say("carry-left", { n: left }) : "" };
+    const left = [];
+    const bytes = packing.pack(record.profile(), packing.names, left);
+    return { packing, bytes, rest: left.length ? say("carry-left", { n: left.length }) : "" };
   };
   const linkOf = ({ packing, bytes }) => `${address}#r=${packing.toText(bytes)}`;
 

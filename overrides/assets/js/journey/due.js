@@ -29,10 +29,12 @@ export const isMissed = (attempt) => boxOf(attempt) === 0;
  * @returns {string[]} names
  */
 export const dueItems = (attempts, isAsked, today) => {
-  const names = Object.keys(attempts).filter((name) => isAsked(name) && overdue(attempts[name], today) >= 0);
-  const place = new Map(shuffle(today, names.sort()).map((name, index) => [name, index]));
+  const names = Object.keys(attempts).sort();
+  // Of all names: what is due keeps its order while the day's items are answered one by one.
+  const place = new Map(shuffle(today, names).map((name, index) => [name, index]));
   const late = (name) => overdue(attempts[name], today);
-  return names.sort(
+  const due = names.filter((name) => isAsked(name) && late(name) >= 0);
+  return due.sort(
     (a, b) =>
       isMissed(attempts[b]) - isMissed(attempts[a]) || late(b) - late(a) || place.get(a) - place.get(b),
   );

@@ -1,8 +1,8 @@
 // Who is learning: several people share a telephone, and two children may bear one name.
 
 import { element } from "../dom.js";
-import { addLearner } from "../record.js";
 import { one } from "./page.js";
+import { addLearner } from "./phone.js";
 
 const nameOf = (profile, say) => profile.name || say("my-no-name");
 

@@ -1,11 +1,12 @@
 // My progress: how far, what next, what to look at again; who is learning; to another phone and back.
 
 import { element } from "../dom.js";
-import { openRecord, today } from "../record.js";
+import { newId, openRecord, today } from "../record.js";
 import { dueItems } from "./due.js";
 import { guidance } from "./guidance.js";
 import { showLearners } from "./learners.js";
 import { addressOf, one, openPage, speaker, spokenDay } from "./page.js";
+import { clearPhone } from "./phone.js";
 import { standing } from "./standing.js";
 
 const record = openRecord();
@@ -76,6 +77,7 @@ const show = () => {
   showRule(how);
   showNext(how, profile);
   showAgain(profile, how.modules);
+  showAfresh(how);
   const trouble = one(".trouble", root);
   trouble.hidden = !record.trouble();
   trouble.textContent = record.trouble() && say(record.trouble());
@@ -93,6 +95,29 @@ const startTrack = () => {
   });
 };
 
+/** The modules whose answers can be taken away; there is nothing to choose before the first answer. */
+const showAfresh = ({ modules }) => {
+  const section = one(".afresh", root);
+  const begun = modules.filter(({ answered }) => answered);
+  section.hidden = !begun.length && !one("[role=status]", section).textContent;
+  one("select", section).replaceChildren(...begun.map(({ slug, title }) => new Option(title, slug)));
+  one("button", section).disabled = !begun.length;
+};
+
+/** Answers of a module are opened again, whichever were drawn; tries and the pass are kept. */
+const startAfresh = () => {
+  const section = one(".afresh", root);
+  one("button", section).addEventListener("click", () => {
+    const [{ value: slug, text: module }] = one("select", section).selectedOptions;
+    record.change(({ attempts, modules }) => {
+      for (const [name, attempt] of Object.entries(attempts)) if (name.startsWith(`${slug}/`)) attempt.open = true;
+      if (modules[slug]) modules[slug].seed = newId(4);
+    });
+    one("[role=status]", section).textContent = say("my-afresh", { module });
+    show();
+  });
+};
+
 /** Clearing the phone is asked twice, in the page: an app's browser may show no dialogue. */
 const startClearing = () => {
   const section = one(".clear", root);
@@ -104,7 +129,7 @@ const startClearing = () => {
   one(".wipe", section).addEventListener("click", () => ask(true));
   one(".no", section).addEventListener("click", () => ask(false));
   one(".yes", section).addEventListener("click", () => {
-    one(".cleared", section).textContent = say(record.wipe() ? "my-cleared" : "my-not-cleared");
+    one(".cleared", section).textContent = say(clearPhone(record) ? "my-cleared" : "my-not-cleared");
     ask(false);
     refresh();
   });
@@ -121,6 +146,7 @@ const start = async () => {
   for (const name of ["who", "carry", "clear"]) one(`.${name}`, root).hidden = false;
   startTrack();
   startClearing();
+  startAfresh();
   refresh();
   // What leaves and arrives is a part of its own: a learner who only looks needs none of it.
   const { startCarrying } = await import("./carry.js");

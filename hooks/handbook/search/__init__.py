@@ -1,1 +1,1 @@
-"""What readers search: an index a language, in pieces of which a search loads the two or three it needs."""
+"""What readers search: an index a language, cut in pieces; a search loads two or three of them."""

@@ -15,6 +15,6 @@ def words_of(text: str) -> list[str]:
 
 
 def fold(word: str) -> str:
-    """A word in small letters without its marks: `mật` → `mat`, `đăng` → `dang`, `sécurité` → `securite`."""
+    """A word in small letters without its marks: `mật` → `mat`, `đăng` → `dang`."""
     apart = unicodedata.normalize("NFD", word.translate(_LETTERS))
     return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")

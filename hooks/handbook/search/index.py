@@ -1,8 +1,9 @@
-"""The index of one language: where every word stands, in pieces by the first letters of the folded word.
+"""The index of one language: where every word stands, in pieces by the letters of the folded word.
 
-A search loads `core` (the pages and how their parts are cut), the pieces of its words, and then the texts of
-the pages that it shows. Positions are counted over all words of the language, so that neighbours are known:
-in Vietnamese a word is two syllables beside each other.
+A search loads `core` (the pages and how their parts are cut), the pieces of its words, and then the
+texts of the pages that it shows. Places are counted over all words of the language, so that neighbours
+are known: in Vietnamese a word is two syllables beside each other. Measured on this book against one
+file with all texts: 60 kB and more before the first result, and 10 to 25 kB like this.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """`core`: loaded first. `pieces`: by the words that they hold. `texts`: one a page, for what is shown."""
+    """`core`: loaded first. `pieces`: of the words, in order. `texts`: one a page, for what is shown."""
 
     core: Compiled
     pieces: tuple[Compiled, ...]
@@ -68,7 +69,7 @@ def build_index(
 
 
 def kind_of(book: Book, key: str) -> str:
-    """What a page is to whoever searches: lesson, module, quiz, activity, trainer, or one around them."""
+    """What a page is to whoever searches: a lesson, a quiz, a page for trainers and so on."""
     if "/" not in key:
         return key if key in ("help", "glossary", "facts") else "page"
     if key in book.trainer_keys:
@@ -124,7 +125,7 @@ def _steps(places: list[int]) -> str:
 
 
 def number(value: int) -> str:
-    """A number in as few signs as can be: base 32, small digits first; the last one is of the second half."""
+    """A number in few signs: base 32, small digits first; the last one is of the second half."""
     digits = ""
     while value >= 32:
         digits += _DIGITS[value % 32]

@@ -15,3 +15,7 @@ class DataPaths:
     journey: str
     items: str
     search: str = ""
+
+
+NOWHERE = DataPaths("", "")
+"""Of a page that is shown without its data."""

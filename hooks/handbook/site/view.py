@@ -17,7 +17,7 @@ from handbook.site.feed import feed_path
 from handbook.site.journey_view import JourneyView, journey_view
 from handbook.site.lists import contact_tested
 from handbook.site.module_lists import Card, ModulePath, coming, module_cards, module_paths, pass_rule
-from handbook.site.paths import DataPaths
+from handbook.site.paths import NOWHERE, DataPaths
 from handbook.site.search_view import SEARCH, SearchView, search_view
 from handbook.site.settings import Settings
 from handbook.site.shell import Link, Shell, foreign_to, page_shell
@@ -87,7 +87,7 @@ def page_view(
     *,
     theme: bool = False,
     picture: str = "",
-    paths: DataPaths = DataPaths("", ""),
+    paths: DataPaths = NOWHERE,
 ) -> View:
     """The view of a page in a site language; the text may still be in the source language.
 

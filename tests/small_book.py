@@ -105,6 +105,7 @@ _TITLES = {
     "accessibility": ("Ai cũng dùng được", "Accessibilité", "Accessibility"),
     "glossary": ("Từ ngữ", "Glossaire", "Glossary"),
     "facts": ("Nguồn", "Sources", "Sources"),
+    "search": ("Tìm", "Recherche", "Search"),
     "progress": ("Việc học của tôi", "Mon parcours", "My progress"),
     "certificate": ("Giấy chứng nhận", "Attestation", "Certificate"),
     "verify": ("Giấy này nói gì?", "Que dit-elle ?", "What does it say?"),

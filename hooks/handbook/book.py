@@ -18,7 +18,7 @@ from handbook.tricks import Trick
 
 TOP_PAGES = (
     "index", "modules", "help", "tricks", "about", "privacy", "accessibility", "glossary", "facts",
-    "progress", "certificate", "verify", "today", "booster", "seven-days",
+    "search", "progress", "certificate", "verify", "today", "booster", "seven-days",
 )  # fmt: skip
 """Pages that belong to no module."""
 TRAINERS = "trainers"

@@ -13,7 +13,7 @@ from handbook.yaml_source import Node, Sequence, Text
 SOURCE = "docs/data/programme.yml"
 RESERVED = (
     "index", "modules", "help", "tricks", "about", "privacy", "accessibility", "glossary", "facts",
-    "progress", "certificate", "verify", "today", "booster", "seven-days", "trainers",
+    "progress", "certificate", "verify", "today", "booster", "seven-days", "search", "trainers",
     "assets", "data",
 )  # fmt: skip
 """Addresses that a module cannot have: they are other parts of the site."""

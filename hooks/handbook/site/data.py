@@ -11,7 +11,10 @@ from handbook.compiled import Compiled
 from handbook.journey.compile import compile_journey
 from handbook.journey.items import ItemFiles, compile_items
 from handbook.quiz.compile import compile_quiz
+from handbook.search.index import SearchIndex, build_index
 from handbook.site.forms import Forms
+from handbook.site.paths import DataPaths
+from handbook.site.search_view import SEARCH
 from handbook.site.settings import Settings
 from handbook.typography import polish
 
@@ -23,6 +26,7 @@ class SiteData:
         self.book = book
         self.settings = settings
         self.forms = Forms(book, settings)
+        self._indexes: dict[str, SearchIndex] = {}
 
     @cached_property
     def quizzes(self) -> dict[tuple[str, str], Compiled]:
@@ -63,6 +67,19 @@ class SiteData:
             for locale in self.book.languages
         }
 
+    def index(self, locale: str) -> SearchIndex:
+        """What readers search in a language; made once, and only for a page that asks for it."""
+        if locale not in self._indexes:
+            self._indexes[locale] = build_index(
+                self.book, locale, self.settings.addresses, partial(polish, locale=locale)
+            )
+        return self._indexes[locale]
+
+    def paths(self, locale: str, key: str) -> DataPaths:
+        """Where the page `key` finds its data."""
+        core = self.index(locale).core.path if key == SEARCH else ""
+        return DataPaths(self.journeys[locale].path, self.items[locale].index.path, core)
+
     def write(self, site_dir: Path) -> None:
         """Write the files of all parts below `site_dir`."""
         for one in self._files():
@@ -75,3 +92,5 @@ class SiteData:
         yield from self.journeys.values()
         for files in self.items.values():
             yield from (files.index, *files.items)
+        for index in self._indexes.values():
+            yield from index.files

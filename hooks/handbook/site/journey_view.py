@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handbook.book import Book, module_keys
 from handbook.journey.compile import PAGES
 from handbook.programme import Module
+from handbook.site.paths import DataPaths
 from handbook.site.settings import Settings
 from handbook.site.shell import Link
 
@@ -46,17 +47,15 @@ class JourneyView:
     links: Map[str, str]
 
 
-def journey_view(
-    book: Book, settings: Settings, locale: str, key: str, paths: tuple[str, str]
-) -> JourneyView:
+def journey_view(book: Book, settings: Settings, locale: str, key: str, paths: DataPaths) -> JourneyView:
     """The journey as the page `key` shows it.
 
-    `paths`: of the compiled programme and of the index of items.
+    `paths`: where its data are.
     """
     addresses, words, programme = settings.addresses, book.strings[locale], book.programme
     return JourneyView(
-        data=addresses.up(locale, key) + paths[0],
-        items=addresses.up(locale, key) + paths[1],
+        data=addresses.up(locale, key) + paths.journey,
+        items=addresses.up(locale, key) + paths.items,
         modules=tuple(
             JourneyModule(
                 module.slug,

@@ -39,6 +39,7 @@ class Shell:
     root: str
     assets: str
     home: str
+    search: str
     languages: tuple[Link, ...]
     wishes: tuple[Link, ...]
     places: tuple[Link, ...]
@@ -84,6 +85,7 @@ class _Around:
             root=self.root,
             assets=self.root + self.settings.assets,
             home=to(self._path("index")),
+            search=to(self._path("search")),
             languages=tuple(
                 Link(
                     self.book.strings[other]["language"],

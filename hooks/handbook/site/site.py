@@ -91,9 +91,9 @@ class Site:
             name = self.book.strings[page.locale]["site-name"]
             picture = self.settings.addresses.site_url + self.pictures.add(page.title, name)
         themed = bool(elements)
-        data = (self.data.journeys[locale].path, self.data.items[locale].index.path)
+        paths = self.data.paths(locale, key)
         return page_view(
-            self.book, self.settings, locale, key, theme=themed, picture=picture, journey=data
+            self.book, self.settings, locale, key, theme=themed, picture=picture, paths=paths
         )
 
     def icon(self, name: str) -> str:

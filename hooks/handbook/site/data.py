@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -77,8 +79,12 @@ class SiteData:
 
     def paths(self, locale: str, key: str) -> DataPaths:
         """Where the page `key` finds its data."""
-        core = self.index(locale).core.path if key == SEARCH else ""
-        return DataPaths(self.journeys[locale].path, self.items[locale].index.path, core)
+        paths = DataPaths(self.journeys[locale].path, self.items[locale].index.path)
+        if key != SEARCH:
+            return paths
+        index = self.index(locale)
+        table = json.dumps(index.table, ensure_ascii=False, separators=(",", ":"))
+        return replace(paths, search=index.core.path, table=table)
 
     def write(self, site_dir: Path) -> None:
         """Write the files of all parts below `site_dir`."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handbook.book import TOP_PAGES, Book, module_keys
 from handbook.programme import Module
+from handbook.site.paths import DataPaths
 from handbook.site.settings import Settings
 from handbook.site.shell import Link, foreign_to
 
@@ -23,14 +24,15 @@ class Group:
 
 @dataclass(frozen=True)
 class SearchView:
-    """`core`: address of the index's first file. `groups`: every page of the book."""
+    """`pages`: address of the index's list of pages. `table`: see DataPaths. `groups`: every page."""
 
-    core: str
+    pages: str
+    table: str
     groups: tuple[Group, ...]
 
 
-def search_view(book: Book, settings: Settings, locale: str, core: str) -> SearchView:
-    """The page of search in a language. `core`: path of the index below the site's root."""
+def search_view(book: Book, settings: Settings, locale: str, paths: DataPaths) -> SearchView:
+    """The page of search in a language. `paths`: where its data are."""
 
     def link(key: str) -> Link:
         page = book.page(locale, key)
@@ -46,4 +48,4 @@ def search_view(book: Book, settings: Settings, locale: str, core: str) -> Searc
     trainers = Group(None, tuple(link(key) for key in book.trainer_keys))
     modules = [group(module) for module in book.programme.published]
     groups = [around, *modules, *([trainers] if trainers.pages else [])]
-    return SearchView(settings.addresses.up(locale, SEARCH) + core, tuple(groups))
+    return SearchView(settings.addresses.up(locale, SEARCH) + paths.search, paths.table, tuple(groups))

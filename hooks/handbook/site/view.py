@@ -128,7 +128,7 @@ def page_view(
         help=addresses.relative(locale, key, "help"),
         progress=addresses.relative(locale, key, "progress"),
         week=addresses.relative(locale, key, "seven-days"),
-        search_page=search_view(book, settings, locale, paths.search) if key == SEARCH else None,
+        search_page=search_view(book, settings, locale, paths) if key == SEARCH else None,
         notes=_notes(book, page, locale),
         facts=addresses.relative(locale, key, "facts"),
         quiz_types=_quiz_types(book, page),

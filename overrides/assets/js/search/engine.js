@@ -37,30 +37,42 @@ const KINDS = { lesson: 60, help: 60, module: 15, glossary: 30, page: 25 };
 /** Pages whose headings are no better than their text: whoever searches wants to learn first. */
 const LESSER = { activity: -60, quiz: -80, facts: -90, trainer: -120 };
 
+/** Every part of every page with the places of its words: its heading from `start`, its text from `heads`. */
+const partsOf = (pages) => {
+  let place = 0;
+  return pages.flatMap(([, , kind, , cut], page) => {
+    const lengths = numbersIn(cut);
+    const parts = [];
+    for (let index = 0; index < lengths.length; index += 2) {
+      const heads = place + lengths[index];
+      const end = heads + lengths[index + 1];
+      parts.push({ page, index: index / 2, kind, start: place, heads, end });
+      place = end;
+    }
+    return parts;
+  });
+};
+
 export class Engine {
   /**
-   * @param {object} core  pages, firsts, pieces, common, rest: see hooks/handbook/search/index.py
+   * @param {object} table  firsts, pieces, common, rest: see hooks/handbook/search/index.py
+   * @param {Promise<Array>} pages  on its way while the pieces are fetched
    * @param {(path: string) => Promise<object>} load  the words of a piece
    */
-  constructor(core, load) {
-    Object.assign(this, { core, load, pieces: new Map(), parts: [] });
+  constructor(table, pages, load) {
+    Object.assign(this, { table, load, pieces: new Map() });
     // Typed without marks, a common word may mean another one; what stands beside it says enough.
-    this.common = new Set([...core.common, ...core.common.map(fold)]);
-    let place = 0;
-    for (const [page, [, , kind, , cut]] of core.pages.entries()) {
-      const lengths = numbersIn(cut);
-      for (let index = 0; index < lengths.length; index += 2) {
-        const heads = place + lengths[index];
-        const end = heads + lengths[index + 1];
-        this.parts.push({ page, index: index / 2, kind, start: place, heads, end });
-        place = end;
-      }
-    }
+    this.common = new Set([...table.common, ...table.common.map(fold)]);
+    this.ready = pages.then((all) => {
+      this.pages = all;
+      this.parts = partsOf(all);
+    });
+    this.ready.catch(() => {}); // told to whoever searches
   }
 
   /** Load the pieces that hold words with these beginnings, or every one; each is loaded once. */
   async need(begins) {
-    const { firsts, pieces } = this.core;
+    const { firsts, pieces } = this.table;
     const isWanted = (begin, n) => firsts[n] <= `${begin}\uffff` && !(firsts[n + 1] <= begin);
     await this.bring(begins ? pieces.filter((_, n) => begins.some((begin) => isWanted(begin, n))) : pieces);
   }
@@ -115,7 +127,7 @@ export class Engine {
     let typed = all.map((word, at) => ({ word, at })).filter(({ word }) => !this.common.has(word));
     if (!typed.length) {
       typed = all.map((word, at) => ({ word, at }));
-      await this.bring(this.core.rest);
+      await this.bring(this.table.rest);
     }
     await this.need(typed.map(({ word }) => fold(word)));
     let answers = this.answersTo(typed, isOpen && all.length - 1);
@@ -130,6 +142,7 @@ export class Engine {
       const apart = answers.flatMap(({ found, word, at }) => (found.length ? { word, at } : this.apart(word, at)));
       answers = this.answersTo(apart, isOpen && all.length - 1);
     }
+    await this.ready;
     return this.ranked(answers, most);
   }
 

@@ -18,11 +18,10 @@ const addressOf = (path) => new URL(path, new URL(document.documentElement.datas
 const data = (path) => import(addressOf(path));
 
 let opened = null;
-/** The engine; loaded when the first letter is typed. */
+/** The engine; its pages are loaded when the first letter is typed. */
 const open = () => {
-  opened ??= import(new URL(words.core, document.baseURI)).then(
-    ({ core }) => new Engine(core, async (path) => (await data(path)).words),
-  );
+  const pages = () => import(new URL(words.pages, document.baseURI)).then((one) => one.pages);
+  opened ??= new Engine(JSON.parse(words.table), pages(), async (path) => (await data(path)).words);
   return opened;
 };
 
@@ -45,8 +44,8 @@ const marked = (text, found) =>
   );
 
 /** One result: the page at once, its part and the words around the hit when they are loaded. */
-const row = (core, { page, index, words: folded }) => {
-  const [path, title, , texts] = core.pages[page];
+const row = (pages, { page, index, words: folded }) => {
+  const [path, title, , texts] = pages[page];
   const found = new Set(folded);
   const link = element("a", { href: addressOf(path) }, ...marked(title, found));
   const made = element("li", {}, link, element("p", { className: "part" }), element("p", { className: "around" }));
@@ -77,10 +76,10 @@ const search = async () => {
     return;
   }
   try {
-    const engine = await open();
+    const engine = open();
     const results = await engine.search(query);
     if (turn !== last) return;
-    list.replaceChildren(...results.map((result) => row(engine.core, result)));
+    list.replaceChildren(...results.map((result) => row(engine.pages, result)));
     none.hidden = results.length > 0;
     const near = results.length ? [] : engine.near(query);
     none.querySelector(".near").replaceChildren(...(near.length ? suggestions(near) : []));

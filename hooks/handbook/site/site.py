@@ -11,6 +11,7 @@ from rjsmin import jsmin
 from handbook.addresses import Addresses
 from handbook.book import Book
 from handbook.compiled import Compiled
+from handbook.contact import call_line
 from handbook.journey.compile import compile_journey
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.pictures import sized_pictures
@@ -21,7 +22,7 @@ from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
 from handbook.site.feed import feed_path, write_feeds
-from handbook.site.lists import call_line, facts_list, glossary_list
+from handbook.site.lists import facts_list, glossary_list
 from handbook.site.redirects import write_redirects
 from handbook.site.repository import Repository
 from handbook.site.settings import Outside, Settings

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from handbook.book import Book, module_keys
 from handbook.dates import spoken_date
-from handbook.facts import Fact, Source
 from handbook.journey.compile import PAGES as JOURNEY_PAGES
 from handbook.pages.directives import directives_of, facts_of
 from handbook.pages.page import Page
@@ -15,21 +14,12 @@ from handbook.site.banner import HELP, Banner, mending, page_banner
 from handbook.site.feed import PAGE as FEED_PAGE
 from handbook.site.feed import feed_path
 from handbook.site.journey_view import JourneyView, journey_view
-from handbook.site.lists import contact_tested
 from handbook.site.module_lists import Card, ModulePath, coming, module_cards, module_paths, pass_rule
 from handbook.site.settings import Settings
 from handbook.site.shell import Link, Shell, foreign_to, page_shell
-from handbook.strings import Strings
+from handbook.sources import Note, notes_on
 
 _FOLDED = re.compile(r"^///\s+local\b.*\sfolded\s*$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Note:
-    """What the page rests on: facts with the sources that they share, (title, address, date) each."""
-
-    sources: tuple[tuple[str, str, str], ...]
-    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -125,7 +115,7 @@ def page_view(
         help=addresses.relative(locale, key, "help"),
         progress=addresses.relative(locale, key, "progress"),
         week=addresses.relative(locale, key, "seven-days"),
-        notes=_notes(book, page, locale),
+        notes=notes_on(facts_of(page), book.facts, words, locale),
         facts=addresses.relative(locale, key, "facts"),
         quiz_types=_quiz_types(book, page),
         theme=theme,
@@ -183,27 +173,3 @@ def _quiz_types(book: Book, page: Page) -> tuple[str, ...]:
     return tuple(
         sorted({item.type for slug in quizzes for item in book.quizzes[slug].asked_in(page.locale)})
     )
-
-
-def _notes(book: Book, page: Page, locale: str) -> tuple[Note, ...]:
-    """The page's facts, gathered by source: many rest on the same one."""
-    words = book.strings[locale]
-    gathered: dict[tuple[Source, ...], list[str]] = {}
-    for name in facts_of(page):
-        fact = book.facts[name]
-        gathered.setdefault(fact.sources, []).append(_told(fact, words, locale))
-    return tuple(
-        Note(
-            tuple((source.title, source.url, spoken_date(source.date, locale)) for source in sources),
-            tuple(facts),
-        )
-        for sources, facts in gathered.items()
-    )
-
-
-def _told(fact: Fact, words: Strings, locale: str) -> str:
-    """A fact in one line; a contact says whether a person has tried it."""
-    if fact.kind != "contact":
-        return fact.about[locale]
-    tested = contact_tested(fact, words, locale)
-    return f"{fact.value[locale]} – {fact.about[locale]} ({tested})"

@@ -28,6 +28,8 @@ class ItemType:
     """Names that no option may bear, because they stand beside the stem."""
     spoken: ClassVar[tuple[str, ...]] = ()
     """Words of the page that the type's script says itself."""
+    shuffles: ClassVar[bool] = False
+    """Whether its options may stand in any order; its script says the same."""
 
     def read_key(self, node: Node, reader: Reader) -> Key | None:
         """The right response, as far as it can be read without the texts."""

@@ -15,6 +15,7 @@ class Multiple(ItemType):
     """`key: [a, c]`."""
 
     name = "multiple"
+    shuffles = True
 
     def read_key(self, node: Node, reader: Reader) -> Key | None:
         return read_ids(node, reader)

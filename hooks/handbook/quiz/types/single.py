@@ -15,6 +15,7 @@ class Single(Judgement):
     """`key: b`, or `key: not-sure` where nobody can know."""
 
     name = "single"
+    shuffles = True
 
     def read_key(self, node: Node, reader: Reader) -> Key | None:
         return reader.slug(node)

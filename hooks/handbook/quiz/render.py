@@ -40,7 +40,8 @@ def quiz_form(quiz: Quiz, context: FormContext) -> str:
     sure = " data-ask-sure" if quiz.ask_sure else ""
     return (
         f'<form class="quiz" lang="{context.locale}" data-quiz="{html.escape(context.data)}" '
-        f'data-module="{quiz.module}" data-types="{kinds}"{sure} autocomplete="off">'
+        f'data-module="{quiz.module}" data-types="{kinds}"{sure} '
+        f'data-worksheet="{html.escape(context.words["worksheet"])}" autocomplete="off">'
         f'<ol class="items">{items}</ol></form>'
     )
 

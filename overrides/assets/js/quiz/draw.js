@@ -17,8 +17,11 @@ const shareOf = (part, whole) => (whole.length ? part.length / whole.length : 0)
 export const draw = (items, count, seed) => {
   if (!(count < items.length)) return items.map(({ id }) => id);
   const order = new Map(shuffle(seed, items.map(({ id }) => id)).map((id, place) => [id, place]));
-  const first = (some) =>
-    [...some].sort((a, b) => !!b.mustPass - !!a.mustPass || order.get(a.id) - order.get(b.id));
+  // The first ones by lot, and every must-pass item.
+  const first = (some, number) =>
+    [...some]
+      .sort((a, b) => !!b.mustPass - !!a.mustPass || order.get(a.id) - order.get(b.id))
+      .slice(0, Math.max(number, some.filter((item) => item.mustPass).length));
   const genuine = items.filter((item) => item.genuine === true);
   const fake = items.filter((item) => item.genuine === false);
   const other = items.filter((item) => item.genuine === undefined);
@@ -27,15 +30,11 @@ export const draw = (items, count, seed) => {
   const least = Math.max(0, Math.min(LEAST_JUDGED, judged.length, room));
   const wanted = Math.max(least, Math.round(count * shareOf(judged, items)));
   const wantedGenuine = Math.round(wanted * shareOf(genuine, judged));
-  const groups = [
-    [genuine, wantedGenuine],
-    [fake, wanted - wantedGenuine],
-    [other, count - wanted],
+  const drawn = [
+    ...first(genuine, wantedGenuine),
+    ...first(fake, wanted - wantedGenuine),
+    ...first(other, count - wanted),
   ];
-  const drawn = groups.flatMap(([group, number]) => {
-    const musts = group.filter((item) => item.mustPass).length;
-    return first(group).slice(0, Math.max(number, musts));
-  });
-  const kept = new Set(first(drawn).slice(0, Math.max(count, drawn.filter((item) => item.mustPass).length)).map(({ id }) => id));
-  return items.map(({ id }) => id).filter((id) => kept.has(id));
+  const kept = first(drawn, count);
+  return items.filter((item) => kept.includes(item)).map(({ id }) => id);
 };

@@ -28,7 +28,7 @@ export class QuizForm {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.append(this.status);
     this.form.classList.add("quiz-ready");
-    this.deal(this.record.profile().modules[this.quiz.module]?.seed);
+    this.deal(this.form.dataset.seed ?? this.record.profile().modules[this.quiz.module]?.seed); // a worksheet's, or one's own
     const { attempts } = this.record.profile();
     for (const item of this.items) this.restore(item, attempts[this.name(item)]);
     this.tell();

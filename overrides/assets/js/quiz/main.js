@@ -18,5 +18,5 @@ const upgrade = async (form) => {
 };
 
 for (const form of document.querySelectorAll("form[data-quiz]")) {
-  upgrade(form).catch((error) => console.error("quiz", form.dataset.module, error));
+  upgrade(form).catch((error) => console.error("quiz", error));
 }

@@ -12,7 +12,7 @@ from handbook.contact import call_line
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.page import Page
 from handbook.pages.terms import with_terms
-from handbook.paper.links import Reach, anchor
+from handbook.paper.links import Reach, Target, anchor
 from handbook.paper.markdown import to_html
 from handbook.paper.tree import (
     add,
@@ -108,18 +108,19 @@ class Oven:
             elif href := link.get("href"):
                 target = self.reach.target(page, href)
                 link.set("href", target.href)
-                self._show(link, target.inside, target.shown, label)
+                self._show(above[link], link, target, label)
         for picture in root.iter("img"):
             picture.set("src", f"docs:{place_of(page, picture.get('src', ''))}")
 
-    def _show(self, link: Element, inside: bool, shown: str, label: str) -> None:
-        if inside and "footnote-ref" not in classes(link):
+    def _show(self, parent: Element, link: Element, target: Target, label: str) -> None:
+        """Behind a link stands its page, or the address that somebody has to type."""
+        if target.inside and "footnote-ref" not in classes(link):
             link.set("class", f"{link.get('class', '')} to-page".strip())
             link.set("data-page", label)
-        elif shown and shown not in words(link):
+        elif target.shown and target.shown not in words(link):
             behind = Element("span", {"class": "address"})
-            behind.text = f" ({shown})"
-            link.append(behind)
+            behind.text, behind.tail, link.tail = f"({target.shown})", link.tail, " "
+            parent.insert(list(parent).index(link) + 1, behind)
 
 
 def _open(root: Element) -> None:

@@ -14,13 +14,12 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 
+from handbook.paper.booklet import folded
 from handbook.paper.resources import Resources
 from handbook.paper.slim import slim
 
 STYLE = Path(__file__).parent / "style"
-FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 _HERE = "paper:"
-_VARIANT: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 
 
 class Spoiled(Exception):  # noqa: N818 (printers' word)
@@ -29,10 +28,11 @@ class Spoiled(Exception):  # noqa: N818 (printers' word)
 
 @dataclass(frozen=True)
 class Print:
-    """What is to be typeset. `styles`: names of stylesheets in their order."""
+    """What is to be typeset. `styles`: names of stylesheets, in order. `folded`: A5, side by side."""
 
     html: str
     styles: tuple[str, ...]
+    folded: bool = False
 
 
 class _Complaints(logging.Handler):
@@ -70,15 +70,21 @@ def typeset(what: Print, project: Path) -> Document:
 
     with _no_loss():
         source = HTML(string=what.html, base_url=_HERE, url_fetcher=resources)
-        return source.render(font_config=fonts, stylesheets=[*map(style, what.styles)], **_VARIANT)
+        styles = [*map(style, what.styles)]
+        return source.render(font_config=fonts, stylesheets=styles, **_variant(what))
+
+
+def _variant(what: Print) -> dict[str, Any]:
+    """A booklet is for the eye alone: putting pages side by side would break their tags."""
+    return {} if what.folded else {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 
 
 def press(what: Print, project: Path) -> bytes:
-    """The PDF: PDF/UA-1, tagged, with title, language and outline."""
+    """The PDF: PDF/UA-1, tagged, with title, language and outline; a booklet is ready to be folded."""
     document = typeset(what, project)
     with _no_loss():
-        pdf: bytes = document.write_pdf(finisher=_finish, **_VARIANT)
-    return pdf
+        pdf: bytes = document.write_pdf(finisher=_finish, **_variant(what))
+    return folded(pdf) if what.folded else pdf
 
 
 def _finish(_document: Document, pdf: pydyf.PDF) -> None:

@@ -13,6 +13,9 @@ from handbook.strings import Strings
 from handbook.typography import polish
 
 _GAP = re.compile(r"\{(n|of)\}")
+_WANTED = re.compile(r'href="#([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
+"""Only what a link leads to keeps its id: each costs a place in a list of the PDF."""
 _COUNTER = {"n": "counter(page)", "of": "counter(pages)"}
 
 
@@ -42,6 +45,8 @@ class Foot:
 def document(title: str, locale: str, words: Strings, body: str, kind: str) -> str:
     """A whole document; `kind` names it for the stylesheet."""
     page = f"{words['site-name']} – {title}"
+    wanted = set(_WANTED.findall(body))
+    body = _ID.sub(lambda found: found[0] if found[1] in wanted else "", body)
     return (
         f'<!doctype html><html lang="{locale}"><head><meta charset="utf-8">'
         f"<title>{text(polish(page, locale))}</title>"

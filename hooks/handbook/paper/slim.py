@@ -13,7 +13,10 @@ from typing import Any
 import pydyf
 
 _NO_KERNING = b">0<"
-_LONG = re.compile(rb"-?\d+\.\d{4,}")
+_NUMBER = re.compile(rb"(?<![\w/.-])-?\d+\.\d+(?![\d.]| *(?:Tf|cm)\b)")
+_LONG = re.compile(rb"(?<![\w/.-])-?\d+\.\d{4,}")
+_PLACES = 10
+"""Smaller numbers are colours, widths of lines and scales."""
 _PLAIN = frozenset(("Type", "S", "K", "Pg", "P"))
 _REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
 _MEANINGLESS = ("/Span", "/NonStruct", "/Div")
@@ -24,7 +27,8 @@ def slim(pdf: pydyf.PDF) -> None:
     for thing in pdf.objects:
         if isinstance(thing, pydyf.Stream) and _is_drawing(thing):
             text = b"\n".join(_bytes(part) for part in thing.stream)
-            thing.stream = [_LONG.sub(_rounded, text).replace(_NO_KERNING, b"")]
+            text = _LONG.sub(_rounded, text).replace(_NO_KERNING, b"")
+            thing.stream = [text if "Subtype" in thing.extra else _NUMBER.sub(_placed, text)]
     lifted = _Tags(pdf).lift()
     _renumber(pdf, lifted)
 
@@ -43,8 +47,18 @@ def _bytes(part: Any) -> bytes:
 
 
 def _rounded(number: re.Match[bytes]) -> bytes:
-    """Three digits behind the comma: a thousandth of a point is 0.4 µm."""
-    short = f"{float(number[0]):.3f}".rstrip("0").rstrip(".")
+    """Three digits behind the point, enough for any drawing and its scale."""
+    return _short(float(number[0]), 3)
+
+
+def _placed(number: re.Match[bytes]) -> bytes:
+    """A place on a sheet, in pixels: a tenth is 26 µm, finer than a printer's dot."""
+    value = float(number[0])
+    return _short(value, 1 if abs(value) >= _PLACES else 3)
+
+
+def _short(value: float, digits: int) -> bytes:
+    short = f"{value:.{digits}f}".rstrip("0").rstrip(".")
     return b"0" if short in ("-0", "") else short.encode()
 
 
@@ -88,11 +102,13 @@ class _Tags:
 
 
 def _renumber(pdf: pydyf.PDF, gone: frozenset[bytes]) -> None:
-    """Take objects out, and close the ranks: a place in the list of objects is its number."""
+    """Take objects out and close the ranks (a place in the list is its number); round what is left."""
     kept = [thing for thing in pdf.objects if thing.reference not in gone]
     numbers = {str(thing.number).encode(): str(new).encode() for new, thing in enumerate(kept)}
 
     def renamed(value: Any) -> Any:
+        if isinstance(value, float):
+            return round(value, 2)
         if isinstance(value, bytes):
             return _REFERENCE.sub(lambda found: numbers[found[1]] + b" 0 R", value)
         if isinstance(value, dict):

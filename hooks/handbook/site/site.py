@@ -27,6 +27,7 @@ from handbook.site.redirects import write_redirects
 from handbook.site.repository import Repository
 from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
+from handbook.site.shelf import Shelf
 from handbook.site.shell import foreign_to
 from handbook.site.sitemap import write_sitemap
 from handbook.site.theme_css import Signature, ThemeCss
@@ -74,6 +75,7 @@ class Site:
         self.assets = assets
         self.theme = theme
         self.pictures = SharePictures(project / FONT, project / CACHE)
+        self.shelf = Shelf(project)
         self._icons: dict[str, str] = {}
         self._themed: dict[str, frozenset[Signature]] = {}
 
@@ -171,7 +173,14 @@ class Site:
         themed = bool(elements)
         journey = self.journeys[locale].path
         return page_view(
-            self.book, self.settings, locale, key, theme=themed, picture=picture, journey=journey
+            self.book,
+            self.settings,
+            locale,
+            key,
+            theme=themed,
+            picture=picture,
+            journey=journey,
+            papers=self.shelf.links(self.book, self.settings, locale, key),
         )
 
     def icon(self, name: str) -> str:
@@ -185,13 +194,14 @@ class Site:
         return self._icons[name]
 
     def finish(self, site_dir: Path) -> None:
-        """Write what is no page of the generator: scripts, quizzes, redirects, sitemap, feeds."""
+        """Write what is no page of the generator: scripts, quizzes, paper, redirects, sitemap, feeds."""
         self.assets.publish(site_dir)
         for data in (*self.compiled.values(), *self.journeys.values()):
             file = site_dir / data.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(data.text, encoding="utf-8")
         self.pictures.write(site_dir)
+        self.shelf.publish(site_dir)
         self._write_theme(site_dir)
         write_redirects(self.book, self.settings, site_dir)
         write_sitemap(self.book, self.settings, site_dir)

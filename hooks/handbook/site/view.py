@@ -32,6 +32,7 @@ class View(Shell):
     `theme`: the text uses a component that the theme styles; `help_style`: one of the page of help.
     `slug`: of the page's module. `journey`: of one of the learner's own pages, else None.
     `picture`: for chats, absolute. `feed`: address of the feed that repeats the page, or empty.
+    `papers`: PDFs of the page.
     """
 
     foreign: str
@@ -64,6 +65,7 @@ class View(Shell):
     help_style: bool
     picture: str
     feed: str
+    papers: tuple[Link, ...]
 
 
 def page_view(
@@ -75,10 +77,11 @@ def page_view(
     theme: bool = False,
     picture: str = "",
     journey: str = "",
+    papers: tuple[Link, ...] = (),
 ) -> View:
     """The view of a page in a site language; the text may still be in the source language.
 
-    `journey`: path of the compiled programme.
+    `journey`: path of the compiled programme. `papers`: links to the PDFs of the page.
     """
     page = book.page(locale, key)
     addresses, words = settings.addresses, book.strings[locale]
@@ -122,6 +125,7 @@ def page_view(
         help_style=_wants_help_style(page),
         picture=picture,
         feed=_feed(book, settings, locale, key),
+        papers=papers,
     )
 
 

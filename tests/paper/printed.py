@@ -1,0 +1,26 @@
+"""What a run of the press left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+MODULE = "safe-accounts"
+"""Stands for all of them where every test prints (the others: marked every_page)."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """`output`: what the command said."""
+
+    project: Path
+    output: str
+
+    def file(self, locale: str, name: str) -> Path:
+        """A PDF of the module: `learner`, `trainer`, `booklet`, `worksheet-a`."""
+        return self.project / f"build/paper/{locale}/{MODULE}-{name}.pdf"
+
+    @property
+    def files(self) -> list[Path]:
+        """Every PDF."""
+        return sorted((self.project / "build/paper").glob("*/*.pdf"))

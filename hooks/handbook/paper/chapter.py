@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -16,7 +15,7 @@ from handbook.paper.imprint import Imprint, typed
 from handbook.paper.key import quiz_key
 from handbook.paper.links import Reach, anchor
 from handbook.paper.sheet import quiz_sheet
-from handbook.paper.tree import inner, parse
+from handbook.paper.tree import inner
 from handbook.programme import Module
 from handbook.sources import notes_on
 from handbook.strings import Strings
@@ -24,7 +23,6 @@ from handbook.strings import Strings
 DRILL = ("stop", "check", "ask", "report")
 STYLES = ("paper", "chapter", "sheet")
 _QUIZ = "quiz"
-_KEY = "key"
 
 
 @dataclass(frozen=True)
@@ -56,10 +54,7 @@ class Chapter:
 
     def html(self) -> str:
         """The whole document."""
-        parts = [self._opening(), *map(self._part, self.keys[1:])]
-        if self.trainer:
-            parts.append(self._key())
-        parts.append(self._sources())
+        parts = [self._opening(), *map(self._part, self.keys[1:]), self._sources()]
         kind = "trainer" if self.trainer else "learner"
         title = self.module.title[self.locale]
         return document(title, self.locale, self.words, "".join(parts), f"chapter {kind}")
@@ -82,7 +77,6 @@ class Chapter:
 
     def _contents(self) -> str:
         rows = [(anchor(key), self.book.page(self.locale, key).title) for key in self.keys[1:]]
-        rows += [(anchor(_KEY), self.words["paper-key"])] if self.trainer else []
         lines = "".join(f'<li><a href="#{name}">{text(title)}</a></li>' for name, title in rows)
         title = f'<p class="small-title">{text(self.words["paper-contents"])}</p>'
         return f'<div class="contents">{title}<ol>{lines}</ol></div>'
@@ -125,21 +119,13 @@ class Chapter:
         return f'<ol class="drill">{steps}</ol>'
 
     def _sheet(self, module: str) -> str:
-        return quiz_sheet(self.book.quizzes[module], self._context(module))
-
-    def _key(self) -> str:
-        slug = self.module.slug
-        page = self.book.page(self.locale, f"{slug}/{_QUIZ}")
-        key = parse(quiz_key(self.book.quizzes[slug], self._context(slug)))
-        return (
-            f'<section class="part solutions" id="{anchor(_KEY)}">{self.foot.of(page)}'
-            f'<p class="eyebrow">{text(self.words["paper-trainer"])}</p>'
-            f"<h2>{text(self.words['paper-key'])}</h2>{inner(self._oven.led(key, page))}</section>"
-        )
-
-    def _context(self, module: str) -> PaperContext:
-        link: Callable[[str], tuple[str, str]] = partial(self._oven.reach.see, module)
-        return PaperContext(self.locale, self.words, self.book.facts, link)
+        """The questions; for trainers each with its key and every reason."""
+        quiz, link = self.book.quizzes[module], partial(self._oven.reach.see, module)
+        context = PaperContext(self.locale, self.words, self.book.facts, link)
+        if not self.trainer:
+            return quiz_sheet(quiz, context)
+        key = quiz_key(quiz, context, whole=True).replace(' id="key-', ' id="q-')
+        return f'<p class="small-title">{text(self.words["paper-key"])}</p>{key}'
 
     def _sources(self) -> str:
         pages = [self.book.page(self.locale, key) for key in self.keys]

@@ -19,7 +19,7 @@ _TYPES = {
     ".gif": "image/gif",
     ".ttf": "font/ttf",
 }
-_MODULE = 4
+_MODULE = 2
 """Pixels for a module of a QR code, so that no viewer smooths its edges away."""
 
 

@@ -60,8 +60,9 @@ def _explained(question: Question, *, whole: bool) -> str:
 def _told(question: Question) -> str:
     """What a question is about: its scene, and a story step by step."""
     scene = question.text("scene")
+    sender = question.text("sender")
     story = FORMS[question.item.type].body(question) if question.item.type == "scenario" else ""
-    return (f'<p class="sheet-scene">{scene}</p>' if scene else "") + story
+    return "".join(f'<p class="sheet-scene">{said}</p>' for said in (scene, sender) if said) + story
 
 
 def _row(row: Row) -> str:

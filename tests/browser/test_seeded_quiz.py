@@ -58,7 +58,8 @@ def test_paper_and_phone_move_the_options_of_the_same_types(shipped: Shipped) ->
 
 
 def scan(learner: Learner, quiz: Quiz, seed: str) -> None:
-    """Open the quiz by the code of a worksheet."""
+    """Open the quiz by the code of a worksheet, in a window of its own."""
+    learner.page.goto("about:blank")
     learner.page.goto(f"{learner.address(f'{quiz.module}/quiz')}#seed={seed}")
     learner.sees_progress()
 

@@ -81,18 +81,13 @@ def test_the_key_says_how_many_must_be_right_and_which() -> None:
 
 
 def test_a_part_to_read_again_is_a_link_with_its_title() -> None:
-    assert '<a href="#door#two-locks" data-page="p.">to door#two-locks</a></p>' in key("single")
-
-
-def test_a_part_that_is_not_in_the_file_has_its_address_to_type() -> None:
-    away = PaperContext("en", BOOK.strings["en"], {}, lambda _: ("https://learn.example/locks/", "Two"))
-    assert "Two (learn.example/locks/)" in plain(quiz_key(quiz("single"), away))
+    assert '<a href="#door#two-locks">to door#two-locks</a></p>' in key("single")
 
 
 def test_markup_in_an_address_is_escaped() -> None:
     odd = PaperContext("en", BOOK.strings["en"], {}, lambda _: ('a"b', "T & t"))
     html = quiz_key(quiz("single"), odd)
-    assert 'href="a&quot;b" data-page="p.">T &amp; t</a>' in html
+    assert 'href="a&quot;b">T &amp; t</a>' in html
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "single"])

@@ -11,8 +11,9 @@ from handbook.pages.page import Page
 from handbook.problem import Place, Problems
 from handbook.reader import Reader
 
-LISTS = ("all-terms", "all-facts", "all-tricks")
-"""Directives that become the whole glossary, every fact with its sources, or all new tricks."""
+LISTS = ("all-terms", "all-facts", "all-tricks", "all-boards")
+"""Directives that become the whole glossary, every fact with its sources, all new tricks, or links that
+show the pages of the modules to a room."""
 FACTS = ("fact", "call")
 """Directives that name a fact: its value in a sentence, or a line of its own with what it is for."""
 NAMES = (*FACTS, "quiz", "contact", *LISTS)

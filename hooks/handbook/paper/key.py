@@ -73,11 +73,9 @@ def _row(row: Row) -> str:
 
 
 def _see(question: Question) -> str:
+    """What to read again: a plain link, to which the chapter adds its page or address."""
     if not question.item.see:
         return ""
-    words, (address, title) = question.context.words, question.context.link(question.item.see)
-    link = f'<a href="{html.escape(address)}" data-page="{words["key-page"]}">'
-    typed = html.escape(address.partition("://")[2], quote=False)
-    behind = f' <span class="address">({typed})</span>' if typed else ""
-    text = question.context.html(title)
-    return f'<p class="key-see">{words["read-again"]} {link}{text}</a>{behind}</p>'
+    address, title = question.context.link(question.item.see)
+    link = f'<a href="{html.escape(address)}">{question.context.html(title)}</a>'
+    return f'<p class="key-see">{question.context.words["read-again"]} {link}</p>'

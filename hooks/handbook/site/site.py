@@ -20,6 +20,7 @@ from handbook.quiz.compile import compile_quiz
 from handbook.quiz.render import FormContext, quiz_form
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
+from handbook.site.boards import board_list
 from handbook.site.csp import content_policy
 from handbook.site.feed import feed_path, write_feeds
 from handbook.site.lists import facts_list, glossary_list
@@ -117,11 +118,15 @@ class Site:
             "all-terms": lambda _: glossary_list(self.book, page.locale),
             "all-facts": lambda _: facts_list(self.book, page.locale),
             "all-tricks": lambda _: self._tricks(page.locale, locale, key),
+            "all-boards": lambda _: self._boards(page.locale, locale, key),
         }
         if not self.book.module_of(key):  # the pages around the lessons explain themselves
             return expand(page, ExpandContext(words, values))
         entry = partial(self.settings.addresses.relative, locale, key, "glossary")
         return expand(with_terms(page, self.book.glossary, entry), ExpandContext(words, values))
+
+    def _boards(self, spoken: str, locale: str, key: str) -> str:
+        return board_list(self.book, self.settings.addresses, spoken, locale, key)
 
     def _tricks(self, spoken: str, locale: str, key: str) -> str:
         feed = self.settings.addresses.up(locale, key) + feed_path(self.settings, locale)

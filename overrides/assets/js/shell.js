@@ -123,14 +123,10 @@ try {
   // No storage, or nothing in it that can be read: nothing is shown, nothing is lost.
 }
 
-// What an address asks for: `#seed=B7` the questions of a worksheet, `#board` the page for a room.
+// What an address asks for: `#board` shows the page to a room, `#seed=B7` the questions of a worksheet.
 const heed = (event) => {
-  const [asked, seed] = /^#(?:seed=([A-Z]\d{1,3})|board(?:=\d+)?)$/.exec(location.hash) ?? [];
-  const quiz = document.querySelector("form[data-quiz]");
-  if (!seed) return asked && import("./board.js");
-  if (event) return location.reload(); // the quiz has dealt its questions
-  if (quiz) quiz.dataset.seed = seed; // before the quiz deals them: its script runs after this one
-  return quiz && import("./worksheet.js");
+  const name = /^#(board|seed)\b/.exec(location.hash)?.[1];
+  if (name) import(`./${name}.js`).then(({ open }) => open(event));
 };
 heed();
 addEventListener("hashchange", heed);

@@ -8,7 +8,6 @@ from string import ascii_uppercase
 from handbook.paper.form import LINE, PaperForm, box, lettered
 from handbook.paper.question import Question
 from handbook.quiz.model import Reason
-from handbook.shuffle import shuffle
 
 _GAP = re.compile(r"\{(\w+)\}")
 
@@ -50,7 +49,7 @@ class Pairs(PaperForm):
             f'<li><span class="sheet-letter">{number}</span> {LINE} {question.option(id_)}</li>'
             for number, id_ in enumerate(question.options, start=1)
         )
-        matches = _matches(question)
+        matches = question.item.ids("matches")
         right = lettered(
             ((ascii_uppercase[n], question.text("matches", id_)) for n, id_ in enumerate(matches)),
             "plain",
@@ -64,7 +63,7 @@ class Pairs(PaperForm):
         return f"<b>{', '.join(self.mark(question, id_) for id_ in question.options)}</b>"
 
     def mark(self, question: Question, option: str) -> str:
-        letter = ascii_uppercase[_matches(question).index(_pairs(question)[option])]
+        letter = ascii_uppercase[question.item.ids("matches").index(_pairs(question)[option])]
         return f"{question.options.index(option) + 1}{letter}"
 
     def told(self, question: Question, reason: Reason) -> str:
@@ -117,11 +116,3 @@ class Gaps(PaperForm):
 def _pairs(question: Question) -> dict[str, str]:
     key = question.item.key
     return key if isinstance(key, dict) else {}
-
-
-def _matches(question: Question) -> list[str]:
-    """The right column, in an order of its own: that of the file may run along the left one."""
-    ids, key = question.item.ids("matches"), _pairs(question)
-    given_away = [key[id_] for id_ in question.options][: len(ids)]
-    orders = (shuffle(f"{question.item.id}/{n}", ids) for n in range(20))
-    return next((order for order in orders if order[: len(given_away)] != given_away), list(ids))

@@ -15,26 +15,29 @@ const shareOf = (part, whole) => (whole.length ? part.length / whole.length : 0)
  * @returns {string[]} ids in the order of the pool
  */
 export const draw = (items, count, seed) => {
-  if (!(count < items.length)) return items.map(({ id }) => id);
-  const order = new Map(shuffle(seed, items.map(({ id }) => id)).map((id, place) => [id, place]));
+  const ids = items.map(({ id }) => id);
+  if (!(count < ids.length)) return ids;
+  const order = shuffle(seed, ids);
   // The first ones by lot, and every must-pass item.
   const first = (some, number) =>
     [...some]
-      .sort((a, b) => !!b.mustPass - !!a.mustPass || order.get(a.id) - order.get(b.id))
+      .sort((a, b) => !!b.mustPass - !!a.mustPass || order.indexOf(a.id) - order.indexOf(b.id))
       .slice(0, Math.max(number, some.filter((item) => item.mustPass).length));
   const genuine = items.filter((item) => item.genuine === true);
   const fake = items.filter((item) => item.genuine === false);
   const other = items.filter((item) => item.genuine === undefined);
   const judged = [...genuine, ...fake];
   const room = count - other.filter((item) => item.mustPass).length;
-  const least = Math.max(0, Math.min(LEAST_JUDGED, judged.length, room));
+  const least = Math.min(LEAST_JUDGED, judged.length, room);
   const wanted = Math.max(least, Math.round(count * shareOf(judged, items)));
   const wantedGenuine = Math.round(wanted * shareOf(genuine, judged));
-  const drawn = [
-    ...first(genuine, wantedGenuine),
-    ...first(fake, wanted - wantedGenuine),
-    ...first(other, count - wanted),
-  ];
-  const kept = first(drawn, count);
-  return items.filter((item) => kept.includes(item)).map(({ id }) => id);
+  const kept = first(
+    [
+      ...first(genuine, wantedGenuine),
+      ...first(fake, wanted - wantedGenuine),
+      ...first(other, count - wanted),
+    ],
+    count,
+  );
+  return ids.filter((id, place) => kept.includes(items[place]));
 };

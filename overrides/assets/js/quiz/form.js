@@ -28,7 +28,8 @@ export class QuizForm {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.append(this.status);
     this.form.classList.add("quiz-ready");
-    this.deal(this.form.dataset.seed ?? this.record.profile().modules[this.quiz.module]?.seed); // a worksheet's, or one's own
+    // The seed of a worksheet (see ../seed.js), or the learner's own.
+    this.deal(/^#seed=([A-Z]\d{1,3})$/.exec(location.hash)?.[1] ?? this.record.profile().modules[this.quiz.module]?.seed);
     const { attempts } = this.record.profile();
     for (const item of this.items) this.restore(item, attempts[this.name(item)]);
     this.tell();

@@ -14,7 +14,7 @@ from handbook.book import Book
 from handbook.paper.imprint import Imprint, read_imprint
 from handbook.problem import Problems
 from handbook.project import load_book
-from paper.printed import MODULE, Printed
+from paper.printed import MODULE, Printed, Room
 from small_book import PROJECT
 
 
@@ -59,3 +59,9 @@ def imprint(real_book: Book) -> Imprint:
 def project() -> Path:
     """The folder of the project."""
     return PROJECT
+
+
+@pytest.fixture(scope="session")
+def press_room(real_book: Book, imprint: Imprint, project: Path) -> Room:
+    """Makes chapters of the real book."""
+    return Room(real_book, imprint, project)

@@ -79,14 +79,14 @@ def faults_of(file: Path | bytes) -> list[str]:
     reader = PdfReader(io.BytesIO(file) if isinstance(file, bytes) else file)
     root: Any = reader.trailer["/Root"]
     metadata = root["/Metadata"].get_data().decode() if "/Metadata" in root else ""
-    elements = list(_elements(root.get("/StructTreeRoot")))
+    elements = list(elements_of(root.get("/StructTreeRoot")))
     checks = {
         "not tagged": root.get("/MarkInfo", {}).get("/Marked") and elements,
         "no language": root.get("/Lang"),
         "no title": reader.metadata and reader.metadata.title,
         "the window does not show the title": root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"),
         "no outline": reader.outline,
-        "no mark of PDF/UA-1": re.search(r"<pdfuaid:part>1</pdfuaid:part>", metadata),
+        "no mark of PDF/UA-1": re.search(r'pdfuaid:part(>|=")1\b', metadata),
     }
     faults = [fault for fault, good in checks.items() if not good]
     for element in elements:
@@ -101,10 +101,11 @@ def faults_of(file: Path | bytes) -> list[str]:
 def kinds_of(file: Path) -> list[str]:
     """The kinds of the tags in order."""
     root: Any = PdfReader(file).trailer["/Root"]
-    return [str(element.get("/S")).lstrip("/") for element in _elements(root["/StructTreeRoot"])]
+    return [str(element.get("/S")).lstrip("/") for element in elements_of(root["/StructTreeRoot"])]
 
 
-def _elements(node: Any) -> Iterator[Any]:
+def elements_of(node: Any) -> Iterator[Any]:
+    """Every element of a tree of tags, in order."""
     node = node.get_object() if node is not None else {}
     if not isinstance(node, dict):
         return
@@ -114,7 +115,7 @@ def _elements(node: Any) -> Iterator[Any]:
     kids = kids.get_object() if hasattr(kids, "get_object") else kids
     for kid in kids if isinstance(kids, list) else [kids]:
         if not isinstance(kid, int):
-            yield from _elements(kid)
+            yield from elements_of(kid)
 
 
 def _attributes(element: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -30,18 +31,24 @@ def missing_glyphs(
     `html`: what is to be printed. `sources`: path and text of the files that it was made from.
     """
     lost = {sign for sign in set(html) - known if unicodedata.category(sign) not in _INVISIBLE}
-    if not lost:
+    written = {form: sign for sign in lost for form in _written(sign)}
+    if not written:
         return []
+    pattern = re.compile("|".join(map(re.escape, written)), re.IGNORECASE)
     found = [
-        _problem(Place(path, number, column), sign)
+        _problem(Place(path, number, match.start() + 1), written[match[0].lower()])
         for path, text in sources
         for number, line in enumerate(text.split("\n"), start=1)
-        for column, sign in enumerate(line, start=1)
-        if sign in lost
+        for match in pattern.finditer(line)
     ]
     told = {problem.values["sign"] for problem in found}
-    first = next(iter(sources), ("docs", ""))[0]  # written as an entity, such as &#128512;
+    first = next(iter(sources), ("docs", ""))[0]
     return [*found, *(_problem(Place(first), sign) for sign in sorted(lost - told))]
+
+
+def _written(sign: str) -> tuple[str, ...]:
+    """A character as editors write it: itself, or as an entity such as `&#128512;`."""
+    return sign.lower(), f"&#{ord(sign)};", f"&#x{ord(sign):x};"
 
 
 def _problem(place: Place, sign: str) -> Problem:

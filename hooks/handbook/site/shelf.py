@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handbook.book import TRAINERS, Book
 from handbook.paper.ledger import Ledger
+from handbook.paper.worksheet import LETTERS
 from handbook.site.settings import Settings
 from handbook.site.shell import Link
 
@@ -64,7 +65,7 @@ def _files_of(book: Book, key: str) -> Iterator[tuple[str, str]]:
     elif slug == TRAINERS and book.programme.module(page):
         yield f"{page}-trainer", "paper-trainer-chapter"
         yield f"kit-{page}", "paper-kit"
-        for letter in "ABCD":
+        for letter in LETTERS:
             yield f"{page}-worksheet-{letter.lower()}", f"paper-worksheet {letter}"
     elif page and slug != TRAINERS:
         yield from [(f"kit-{slug}", "paper-kit")] if page == "activity" else []

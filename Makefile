@@ -1,5 +1,5 @@
 # Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
-.PHONY: serve build check test test-all browser font speller lock clean
+.PHONY: serve build check print test test-all browser font speller pango poppler lock clean
 .DEFAULT_GOAL := serve
 
 # The first Python that is new enough: pymdown-extensions asks for 3.11.5.
@@ -18,13 +18,16 @@ build: .venv/site.stamp ## the site, in site/
 check: .venv/site.stamp ## every mistake in pages, quizzes and data, without building
 	@$(BIN)/python -m handbook check $(ARGS)
 
-test: .venv/test.stamp browser font speller ## types, style and every test of a page type
+print: .venv/paper.stamp pango ## every chapter, booklet, kit and poster as PDF, in build/paper/
+	@$(BIN)/python -m handbook print $(ARGS)
+
+test: .venv/test.stamp browser font speller pango poppler ## types, style and every test of a page type
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 -m "not every_page"
 
-test-all: .venv/test.stamp browser font speller ## the same with every page
+test-all: .venv/test.stamp browser font speller pango poppler ## the same with every page
 	$(BIN)/pytest -n 2
 
 browser: ## a Chromium for the tests, from the system
@@ -36,11 +39,21 @@ font: ## the font of the phones, for tests of what fits on a screen, from the sy
 speller: ## a speller with three word lists for the tests, from the system
 	@sh tests/find-hunspell.sh
 
+pango: ## the typesetter's library for letters, from the system
+	@sh tests/find-pango.sh
+
+poppler: ## tools that read PDFs for the tests, from the system
+	@sh tests/find-poppler.sh
+
 .venv/site.stamp: requirements.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11.5 or newer is needed: install python3.12 (Ubuntu: apt install python3 python3-venv)"; exit 1; }
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11, 5))" || { echo "$(PYTHON) is too old: Python 3.11.5 or newer is needed"; exit 1; }
 	$(PYTHON) -m venv .venv || { echo "The module venv is missing: apt install python3-venv"; exit 1; }
 	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/paper.stamp: requirements-paper.txt .venv/site.stamp
+	$(BIN)/pip install --quiet --require-hashes -r requirements-paper.txt
 	@touch $@
 
 .venv/test.stamp: requirements-test.txt .venv/site.stamp
@@ -49,7 +62,8 @@ speller: ## a speller with three word lists for the tests, from the system
 
 lock: ## new lock files, with hashes and no address, after a change of pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements.txt
-	uv pip compile pyproject.toml --extra test --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-test.txt
+	uv pip compile pyproject.toml --extra paper --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-paper.txt
+	uv pip compile pyproject.toml --extra test --extra paper --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-test.txt
 
 clean:
 	rm -rf .venv site site.part build dist

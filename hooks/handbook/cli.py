@@ -15,6 +15,7 @@ from handbook.changes import Changes, bases_of, changes_since
 from handbook.dates import today_of
 from handbook.hunspell import needed_for
 from handbook.messages import SPOKEN, phrase, spoken
+from handbook.printing import print_paper
 from handbook.problem import Level, Place, Problems
 from handbook.project import load_book
 from handbook.quiz.register import HEAD, NOT_TO_BE_CONTINUED
@@ -35,6 +36,7 @@ def main() -> None:
 
 main.add_command(stamp)
 main.add_command(new)
+main.add_command(print_paper)
 
 
 @main.command()

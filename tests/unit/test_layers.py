@@ -17,6 +17,9 @@ BASE = (
     "reader.py",
     "language.py",
 )
+TYPESETTING = ("booklet", "glyphs", "press", "resources", "slim", "tree")
+"""What may import the libraries that only `make print` installs."""
+PRINTING = "handbook/printing.py"
 
 
 def imports(file: Path) -> set[str]:
@@ -59,6 +62,15 @@ def test_a_page_knows_nothing_of_quizzes_and_the_site(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("handbook/rules/")])
 def test_a_rule_knows_nothing_of_the_site_and_the_book(name: str) -> None:
     assert within(imports(HOOKS / name), "handbook.site", "handbook.book", "handbook.project") == []
+
+
+def test_whoever_only_serves_the_site_needs_no_typesetter() -> None:
+    typesetters = ("weasyprint", "tinyhtml5", "fontTools", "segno", "pypdf", "pydyf")
+    needing = {name for name in NAMES if within(imports(HOOKS / name), *typesetters)}
+    assert needing == {f"handbook/paper/{name}.py" for name in TYPESETTING}
+    serving = [name for name in NAMES if not name.startswith("handbook/paper/") and name != PRINTING]
+    lent = [found for name in serving for found in within(imports(HOOKS / name), "handbook.paper")]
+    assert set(lent) == {"handbook.paper.ledger.Ledger", "handbook.paper.worksheet.LETTERS"}
 
 
 def test_only_what_is_built_on_the_book_imports_the_site() -> None:

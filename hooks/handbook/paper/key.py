@@ -13,14 +13,19 @@ from handbook.quiz.draw import Order
 from handbook.quiz.model import Quiz
 
 
-def quiz_key(quiz: Quiz, context: PaperContext, order: Order | None = None) -> str:
-    """The key of the same questions as `quiz_sheet` asks, with the same letters, as HTML."""
+def quiz_key(
+    quiz: Quiz, context: PaperContext, order: Order | None = None, *, whole: bool = False
+) -> str:
+    """The key of the same questions as `quiz_sheet` asks, with the same letters, as HTML.
+
+    `whole`: with the scene or story of each question, for who has no sheet beside the key.
+    """
     questions = questions_of(quiz, context, order)
     strip = "".join(
         f"<li><b>{question.number}</b> {FORMS[question.item.type].short(question)}</li>"
         for question in questions
     )
-    explained = "".join(map(_explained, questions))
+    explained = "".join(_explained(question, whole=whole) for question in questions)
     return (
         f'<div class="key" lang="{context.locale}"><ol class="key-strip">{strip}</ol>'
         f'<p class="key-rule">{_rule(quiz, context, questions)}</p>{explained}</div>'
@@ -37,11 +42,12 @@ def _rule(quiz: Quiz, context: PaperContext, questions: list[Question]) -> str:
     return " ".join(told)
 
 
-def _explained(question: Question) -> str:
+def _explained(question: Question, *, whole: bool) -> str:
     words, form = question.context.words, FORMS[question.item.type]
     more = question.text("more")
     return (
         f'<section class="key-item" id="key-{question.item.id}">{heading(question)}'
+        f"{_told(question) if whole else ''}"
         f'<p class="key-stem">{form.stem(question)}</p>'
         f'<p class="key-answer">{words.fill("key-right", text=form.answer(question))}</p>'
         f'<ul class="key-reasons">{"".join(map(_row, form.rows(question)))}</ul>'
@@ -49,6 +55,14 @@ def _explained(question: Question) -> str:
         + _see(question)
         + "</section>"
     )
+
+
+def _told(question: Question) -> str:
+    """What a question is about: its scene, and a story step by step."""
+    scene = question.text("scene")
+    sender = question.text("sender")
+    story = FORMS[question.item.type].body(question) if question.item.type == "scenario" else ""
+    return "".join(f'<p class="sheet-scene">{said}</p>' for said in (scene, sender) if said) + story
 
 
 def _row(row: Row) -> str:

@@ -6,8 +6,8 @@ import html
 
 from handbook.addresses import Addresses
 from handbook.book import Book, module_keys
+from handbook.contact import block
 from handbook.programme import Module
-from handbook.site.lists import block
 from handbook.site.shell import foreign_to
 
 FRAGMENT = "board"

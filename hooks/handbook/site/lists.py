@@ -1,4 +1,4 @@
-"""What pages show of data: the glossary, every fact with its sources, a contact to call."""
+"""What pages show of data: the glossary, every fact with its sources."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable, Iterator
 
 from handbook.book import Book
+from handbook.contact import block, known_of, sentences
 from handbook.dates import spoken_date
 from handbook.facts import COUNTRIES, Fact, Source
 from handbook.glossary import Term
@@ -47,16 +48,6 @@ def facts_list(book: Book, locale: str) -> str:
     return block("".join(parts))
 
 
-def call_line(fact: Fact, words: Strings, locale: str) -> str:
-    """A contact as a line of its own: what to call, for what, and how much its number can be trusted."""
-    about = html.escape(_sentence(fact.about[locale]), quote=False)
-    dates = html.escape(_sentences(_known(fact, words, locale, "call-seen")), quote=False)
-    return block(
-        f'<p class="call"><strong>{fact.html(locale)}</strong>'
-        f' <span>{about}. <span class="dates">{dates}</span></span></p>'
-    )
-
-
 def _facts(facts: Iterable[Fact], words: Strings, locale: str) -> Iterator[str]:
     for fact in facts:
         about = html.escape(fact.about[locale], quote=False)
@@ -69,28 +60,7 @@ def _facts(facts: Iterable[Fact], words: Strings, locale: str) -> Iterator[str]:
 
 def _dates(fact: Fact, words: Strings, locale: str) -> str:
     review = words.fill("fact-review", date=spoken_date(fact.review_by, locale))
-    return html.escape(_sentences([*_known(fact, words, locale, "fact-seen"), review]), quote=False)
-
-
-def _known(fact: Fact, words: Strings, locale: str, seen: str) -> list[str]:
-    """How old the newest source is; of a contact also whether a person has tried it."""
-    told = [words.fill(seen, date=spoken_date(fact.seen, locale))] if fact.seen else []
-    return [*told, contact_tested(fact, words, locale)] if fact.kind == "contact" else told
-
-
-def _sentences(parts: Iterable[str]) -> str:
-    return " ".join(f"{_sentence(part)}." for part in parts)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def contact_tested(fact: Fact, words: Strings, locale: str) -> str:
-    """Whether a person has tried a contact, and when."""
-    if not fact.tested:
-        return words["contact-untested"]
-    return words.fill("contact-tested", date=spoken_date(fact.tested, locale))
+    return html.escape(sentences([*known_of(fact, words, locale, "fact-seen"), review]), quote=False)
 
 
 def _sources(fact: Fact, words: Strings, locale: str) -> str:
@@ -101,8 +71,3 @@ def _source(source: Source, words: Strings, locale: str) -> str:
     title = html.escape(source.title, quote=False)
     date = spoken_date(source.date, locale) if source.date else words["source-undated"]
     return f'<a href="{html.escape(source.url)}" rel="noreferrer">{title}</a> ({date})'
-
-
-def block(inside: str) -> str:
-    """HTML that Markdown hands on as it is."""
-    return f"\n<div>{inside}</div>\n"

@@ -19,6 +19,7 @@ from handbook.site.redirects import write_redirects
 from handbook.site.repository import Repository
 from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
+from handbook.site.shelf import Shelf
 from handbook.site.sitemap import write_sitemap
 from handbook.site.texts import Texts
 from handbook.site.theme_css import Signature, ThemeCss
@@ -66,6 +67,7 @@ class Site:
         self.pictures = SharePictures(project / FONT, project / CACHE)
         self.data = SiteData(book, settings)
         self.texts = Texts(book, settings, self.data)
+        self.shelf = Shelf(project)
         self._icons: dict[str, str] = {}
         self._themed: dict[str, frozenset[Signature]] = {}
 
@@ -93,7 +95,14 @@ class Site:
         themed = bool(elements)
         paths = self.data.paths(locale, key)
         return page_view(
-            self.book, self.settings, locale, key, theme=themed, picture=picture, paths=paths
+            self.book,
+            self.settings,
+            locale,
+            key,
+            theme=themed,
+            picture=picture,
+            paths=paths,
+            papers=self.shelf.links(self.book, self.settings, locale, key),
         )
 
     def icon(self, name: str) -> str:
@@ -107,10 +116,11 @@ class Site:
         return self._icons[name]
 
     def finish(self, site_dir: Path) -> None:
-        """Write what is no page of the generator: scripts, quizzes, redirects, sitemap, feeds."""
+        """Write what is no page of the generator: scripts, quizzes, paper, redirects, sitemap, feeds."""
         self.assets.publish(site_dir)
         self.data.write(site_dir)
         self.pictures.write(site_dir)
+        self.shelf.publish(site_dir)
         self._write_theme(site_dir)
         write_redirects(self.book, self.settings, site_dir)
         write_sitemap(self.book, self.settings, site_dir)

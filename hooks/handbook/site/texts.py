@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from handbook.book import Book
+from handbook.contact import call_line
 from handbook.pages.expand import ExpandContext, expand
 from handbook.pages.terms import with_terms
 from handbook.quiz.render import quiz_form
@@ -13,7 +14,7 @@ from handbook.quiz.review import BOOSTER
 from handbook.site.boards import board_list
 from handbook.site.data import SiteData
 from handbook.site.feed import feed_path
-from handbook.site.lists import call_line, facts_list, glossary_list
+from handbook.site.lists import facts_list, glossary_list
 from handbook.site.settings import Settings
 from handbook.site.trick_list import trick_list
 

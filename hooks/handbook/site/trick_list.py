@@ -6,9 +6,9 @@ import html
 from collections.abc import Callable
 
 from handbook.book import Book
+from handbook.contact import block
 from handbook.dates import spoken_date
 from handbook.facts import Source
-from handbook.site.lists import block
 from handbook.strings import Strings
 from handbook.tricks import Trick
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from handbook.book import Book, module_keys
 from handbook.dates import spoken_date
-from handbook.facts import Fact, Source
 from handbook.journey.compile import PAGES as JOURNEY_PAGES
 from handbook.pages.directives import directives_of, facts_of
 from handbook.pages.page import Page
@@ -15,23 +14,14 @@ from handbook.site.banner import HELP, Banner, mending, page_banner
 from handbook.site.feed import PAGE as FEED_PAGE
 from handbook.site.feed import feed_path
 from handbook.site.journey_view import JourneyView, journey_view
-from handbook.site.lists import contact_tested
 from handbook.site.module_lists import Card, ModulePath, coming, module_cards, module_paths, pass_rule
 from handbook.site.paths import NOWHERE, DataPaths
 from handbook.site.search_view import SEARCH, SearchView, search_view
 from handbook.site.settings import Settings
 from handbook.site.shell import Link, Shell, foreign_to, page_shell
-from handbook.strings import Strings
+from handbook.sources import Note, notes_on
 
 _FOLDED = re.compile(r"^///\s+local\b.*\sfolded\s*$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Note:
-    """What the page rests on: facts with the sources that they share, (title, address, date) each."""
-
-    sources: tuple[tuple[str, str, str], ...]
-    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -44,6 +34,7 @@ class View(Shell):
     `theme`: the text uses a component that the theme styles; `help_style`: one of the page of help.
     `slug`: of the page's module. `journey`: of one of the learner's own pages, else None.
     `picture`: for chats, absolute. `feed`: address of the feed that repeats the page, or empty.
+    `papers`: PDFs of the page.
     """
 
     foreign: str
@@ -77,6 +68,7 @@ class View(Shell):
     help_style: bool
     picture: str
     feed: str
+    papers: tuple[Link, ...]
 
 
 def page_view(
@@ -88,10 +80,11 @@ def page_view(
     theme: bool = False,
     picture: str = "",
     paths: DataPaths = NOWHERE,
+    papers: tuple[Link, ...] = (),
 ) -> View:
     """The view of a page in a site language; the text may still be in the source language.
 
-    `paths`: where its data are.
+    `paths`: where its data are. `papers`: links to the PDFs of the page.
     """
     page = book.page(locale, key)
     addresses, words = settings.addresses, book.strings[locale]
@@ -129,13 +122,14 @@ def page_view(
         progress=addresses.relative(locale, key, "progress"),
         week=addresses.relative(locale, key, "seven-days"),
         search_page=search_view(book, settings, locale, paths) if key == SEARCH else None,
-        notes=_notes(book, page, locale),
+        notes=notes_on(facts_of(page), book.facts, words, locale),
         facts=addresses.relative(locale, key, "facts"),
         quiz_types=_quiz_types(book, page),
         theme=theme,
         help_style=_wants_help_style(page),
         picture=picture,
         feed=_feed(book, settings, locale, key),
+        papers=papers,
     )
 
 
@@ -187,27 +181,3 @@ def _quiz_types(book: Book, page: Page) -> tuple[str, ...]:
     return tuple(
         sorted({item.type for slug in quizzes for item in book.quiz(slug).asked_in(page.locale)})
     )
-
-
-def _notes(book: Book, page: Page, locale: str) -> tuple[Note, ...]:
-    """The page's facts, gathered by source: many rest on the same one."""
-    words = book.strings[locale]
-    gathered: dict[tuple[Source, ...], list[str]] = {}
-    for name in facts_of(page):
-        fact = book.facts[name]
-        gathered.setdefault(fact.sources, []).append(_told(fact, words, locale))
-    return tuple(
-        Note(
-            tuple((source.title, source.url, spoken_date(source.date, locale)) for source in sources),
-            tuple(facts),
-        )
-        for sources, facts in gathered.items()
-    )
-
-
-def _told(fact: Fact, words: Strings, locale: str) -> str:
-    """A fact in one line; a contact says whether a person has tried it."""
-    if fact.kind != "contact":
-        return fact.about[locale]
-    tested = contact_tested(fact, words, locale)
-    return f"{fact.value[locale]} – {fact.about[locale]} ({tested})"

@@ -1,0 +1,56 @@
+"""Every character must be in our font: else an empty box, or a font of the machine, comes on paper."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from handbook.problem import Place, Problem
+
+FOLDER = "overrides/fonts"
+FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+_INVISIBLE = ("Cc", "Cf")
+"""Ends of lines, soft hyphens and the like: no font draws them."""
+
+
+def characters_of(project: Path) -> frozenset[str]:
+    """The characters that every weight of our font holds; all of FONTS must be there."""
+    maps = [TTFont(project / FOLDER / name, lazy=True).getBestCmap() for name in FONTS]
+    return frozenset(map(chr, set.intersection(*map(set, maps))))
+
+
+def missing_glyphs(
+    html: str, sources: Iterable[tuple[str, str]], known: frozenset[str]
+) -> list[Problem]:
+    """Where characters stand that no font of ours holds.
+
+    `html`: what is to be printed. `sources`: path and text of the files that it was made from.
+    """
+    lost = {sign for sign in set(html) - known if unicodedata.category(sign) not in _INVISIBLE}
+    written = {form: sign for sign in lost for form in _written(sign)}
+    if not written:
+        return []
+    pattern = re.compile("|".join(map(re.escape, written)), re.IGNORECASE)
+    found = [
+        _problem(Place(path, number, match.start() + 1), written[match[0].lower()])
+        for path, text in sources
+        for number, line in enumerate(text.split("\n"), start=1)
+        for match in pattern.finditer(line)
+    ]
+    told = {problem.values["sign"] for problem in found}
+    first = next(iter(sources), ("docs", ""))[0]
+    return [*found, *(_problem(Place(first), sign) for sign in sorted(lost - told))]
+
+
+def _written(sign: str) -> tuple[str, ...]:
+    """A character as editors write it: itself, or as an entity such as `&#128512;`."""
+    return sign.lower(), f"&#{ord(sign)};", f"&#x{ord(sign):x};"
+
+
+def _problem(place: Place, sign: str) -> Problem:
+    name = unicodedata.name(sign, "").lower()
+    return Problem(place, "paper-no-glyph", {"sign": sign, "code": f"U+{ord(sign):04X} {name}".strip()})

@@ -1,0 +1,61 @@
+"""What holds for one module holds for all (make test-all)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handbook.book import module_keys
+from handbook.paper.chapter import STYLES
+from handbook.paper.press import Print, press
+from paper.pdf import faults_of, fonts_of, missing_in_order, qr_codes, text_of, words_in, wrong_letters
+from paper.printed import MODULE, Room
+from paper.test_chapter import cut_in, prose
+from small_book import LANGUAGES
+
+pytestmark = pytest.mark.every_page
+FORMS = ("learner", "trainer")
+LARGEST = {"learner": 150_000, "trainer": 175_000}
+"""Bytes."""
+
+
+@pytest.fixture(scope="session")
+def slugs(press_room: Room) -> tuple[str, ...]:
+    return tuple(module.slug for module in press_room.book.programme.published)
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("form", FORMS)
+def test_every_chapter_is_whole(
+    press_room: Room, slugs: tuple[str, ...], tmp_path: Path, locale: str, form: str
+) -> None:
+    told = []
+    for slug in slugs:
+        chapter = press_room.chapter(locale, form, slug)
+        file = tmp_path / f"{slug}.pdf"
+        file.write_bytes(press(Print(chapter.html(), STYLES), press_room.project))
+        found = words_in(text_of(file))
+        keys = module_keys(chapter.module)
+        wanted = [word for key in keys for word in prose(press_room.book.page(locale, key))]
+        told += [f"{slug}: lost {word}" for word in missing_in_order(wanted, found)]
+        told += [f"{slug}: {fault}" for fault in (*faults_of(file), *wrong_letters(file))]
+        told += [f"{slug}: {font}" for font in fonts_of(file) if not font.startswith("Handbook")]
+        told += [f"{slug}: {cut}" for cut in cut_in(chapter.html(), press_room.project)]
+        size = file.stat().st_size
+        told += [f"{slug}: {size} bytes"] if size > LARGEST[form] else []
+    assert told == []
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_every_code_of_every_chapter_leads_to_a_page(
+    press_room: Room, slugs: tuple[str, ...], tmp_path: Path, locale: str
+) -> None:
+    addresses = {press_room.imprint.address(locale, key) for key in press_room.book.keys}
+    file = tmp_path / "chapter.pdf"
+    for slug in (slug for slug in slugs if slug != MODULE):
+        html = press_room.chapter(locale, "learner", slug).html()
+        file.write_bytes(press(Print(html, STYLES), press_room.project))
+        codes = qr_codes(file)
+        assert [page for page, found in enumerate(codes, start=1) if len(found) != 1] == []
+        assert {address for found in codes for address in found} <= addresses

@@ -189,6 +189,22 @@ def test_a_phone_reads_from_every_page_the_address_of_a_page(
 
 
 @every_language
+def test_the_address_of_a_page_belongs_to_what_stands_on_it(
+    printed: Printed, real_book: Book, imprint: Imprint, locale: str
+) -> None:
+    pages = [" ".join(page.split()) for page in text_of(printed.file(locale, "learner")).split("\f")]
+    for key in module_keys(module_of(real_book))[1:]:
+        title, address = real_book.page(locale, key).title, imprint.short(locale, key)
+        with_foot = [page for page in pages if f"{address} " in f"{page} "]
+        assert with_foot or any(title in plain_spaces(page) for page in pages)
+        assert all(title in plain_spaces(page) for page in with_foot[:1])
+
+
+def plain_spaces(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@every_language
 def test_every_page_says_module_number_version_and_address(
     printed: Printed, real_book: Book, locale: str
 ) -> None:
@@ -197,7 +213,7 @@ def test_every_page_says_module_number_version_and_address(
     words = real_book.strings[locale]
     for number, page in enumerate(pages, start=1):
         folded = " ".join(page.split())
-        assert module_of(real_book).title[locale] in folded.replace("\u202f", " ").replace("\u00a0", " ")
+        assert module_of(real_book).title[locale] in plain_spaces(folded)
         assert words.fill("paper-page", n=number, of=len(pages)) in folded
         assert real_book.programme.version in folded
         assert "handbook.example/" in folded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
+from xml.etree.ElementTree import Element
 
 from handbook.book import TRAINERS, Book, module_keys
 from handbook.pages.directives import facts_of
@@ -15,7 +16,7 @@ from handbook.paper.imprint import Imprint, typed
 from handbook.paper.key import quiz_key
 from handbook.paper.links import Reach, anchor
 from handbook.paper.sheet import quiz_sheet
-from handbook.paper.tree import inner
+from handbook.paper.tree import classes, inner, parse
 from handbook.programme import Module
 from handbook.sources import notes_on
 from handbook.strings import Strings
@@ -70,7 +71,7 @@ class Chapter:
         about = [self.words[self.module.kind], self.words.fill("minutes", n=self.module.minutes)]
         about += [self.words["paper-trainer"]] if self.trainer else []
         return (
-            f'<section class="opening" id="{anchor(page.key)}">{self.foot.of(page)}'
+            f'<section class="opening" id="{anchor(page.key)}">'
             f'<p class="eyebrow">{text(" · ".join([self.words["site-name"], *about]))}</p>'
             f"<h1>{text(page.title)}</h1>{self._text(page)}{self._contents()}</section>"
         )
@@ -93,7 +94,7 @@ class Chapter:
         )
         drill = self._drill() if name == self._last_lesson else ""
         return (
-            f'<section class="part {kind}" id="{anchor(key)}">{self.foot.of(page)}'
+            f'<section class="part {kind}" id="{anchor(key)}">'
             f'<p class="eyebrow">{text(eyebrow)}</p><h2>{text(page.title)}</h2>'
             f"{self._text(page)}{drill}</section>"
         )
@@ -105,7 +106,9 @@ class Chapter:
 
     def _text(self, page: Page) -> str:
         """A page's text; one that is not translated says so and keeps its own language."""
-        baked = inner(self._oven.bake(page))
+        root = self._oven.bake(page)
+        _stand(root, parse(self.foot.of(page))[0])
+        baked = inner(root)
         if page.locale == self.locale:
             return baked
         said = f"{self.words['not-translated']} {self.words['source-shown']}"
@@ -142,3 +145,16 @@ class Chapter:
             return ""
         title = f'<h2 class="small-title">{text(self.words["sources"])}</h2>'
         return f'<section class="sources">{title}<ul>{"".join(rows)}</ul></section>'
+
+
+def _stand(root: Element, foot: Element) -> None:
+    """Put the foot of a page behind its first picture or frame.
+
+    WeasyPrint 70 takes a running element for the page on which it first tried to place it; a title that
+    moves to the next page with its picture would leave its foot behind.
+    """
+    for index, child in enumerate(root):
+        if "frame" in classes(child) or child.find(".//img") is not None:
+            root.insert(index + 1, foot)
+            return
+    root.insert(min(1, len(root)), foot)

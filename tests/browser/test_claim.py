@@ -19,7 +19,13 @@ MODULES = [
     {"slug": f"module-{n}", "code": f"M{n:02}", "kind": "compulsory" if n <= COMPULSORY else "optional"}
     for n in range(1, COMPULSORY + OPTIONAL + 1)
 ]
-PROGRAMME = {"version": "2026.11", "pass": PASS, "optional": NEEDED, "modules": MODULES}
+PROGRAMME = {
+    "version": "2026.11",
+    "pass": PASS,
+    "compulsory": 5,
+    "optional": NEEDED,
+    "modules": MODULES,
+}
 
 MADE = """async (programme, profiles) => {
     const { standing } = await load("standing");
@@ -153,7 +159,7 @@ def test_an_unreadable_day_in_a_record_is_left_out(run: Run) -> None:
 
 def test_codes_and_editions_of_another_programme_make_sound_claims(run: Run) -> None:
     modules = [{"slug": "a", "code": "Bài 1&m=", "kind": "compulsory"}]
-    other = {**PROGRAMME, "modules": modules, "optional": 0, "version": "v2 #3"}
+    other = {**PROGRAMME, "modules": modules, "compulsory": 1, "optional": 0, "version": "v2 #3"}
     result = {"a": {"best": 90, "passed": "2026-12-01"}}
     (made,) = run(MADE, other, [profile(result)])
     (told,) = run(READ, other, [made["claim"]])

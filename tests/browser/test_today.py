@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,7 +12,6 @@ from playwright.sync_api import Page, expect
 from browser.conftest import Learn
 from browser.course import (
     BOOK,
-    LANGUAGES,
     QUIZZES,
     SAMPLE,
     missed,
@@ -21,11 +20,10 @@ from browser.course import (
     said,
     wholly_wrong,
 )
-from browser.learner import Finger, Keyboard, Learner
+from browser.learner import Finger, Learner
 from browser.reviews import (
     REVIEWS,
     attempt,
-    day,
     is_day,
     module_title,
     name_of,
@@ -38,7 +36,6 @@ from browser.reviews import (
     some_of,
     when,
 )
-from browser.test_accessibility import schemes, violations
 from browser.test_storage import FILL, REFUSED
 from handbook.quiz.model import Item, Quiz
 
@@ -325,31 +322,3 @@ ONE_OF_EACH = [
     for kind in ("single", "clues", "ordering", "matching", "scenario")
     for name in some_of(1, types=[kind])
 ]
-
-
-@schemes
-@pytest.mark.parametrize("locale", LANGUAGES)
-def test_today_is_clean_and_fits_before_and_after_answers_by_keyboard_alone(
-    learn: Learn, locale: str, scheme: Literal["light", "dark"]
-) -> None:
-    learner = learn(locale, Keyboard, width=320)
-    learner.page.emulate_media(color_scheme=scheme)
-    put_profile(learner, {name: attempt(0, right=False) for name in ONE_OF_EACH})
-
-    def is_clean() -> None:
-        assert violations(learner.page) == []
-        assert learner.page.evaluate("document.documentElement.scrollWidth") <= 320
-
-    learner.open("today")
-    is_clean()
-    is_day(learner, 1)
-    questions = opens(learner)
-    is_clean()
-    answers(learner, questions, wrong=questions.items[:2])
-    sees_end(
-        learner, len(questions.items) - 2, len(questions.items), {1: 2, 3: len(questions.items) - 2}
-    )
-    is_clean()
-    opens_and_sees(learner, learner.words["review-done"])
-    is_clean()
-    assert day(1) in {one["d"] for one in profile_of(learner)["attempts"].values()}

@@ -15,6 +15,7 @@ def test_the_pages_are_read_in_the_order_of_the_programme(book: SmallBook) -> No
     loaded, _ = book.load()
     module = ("locks/index", "locks/door", "locks/quiz")
     around = ("help", "tricks", "about", "privacy", "accessibility", "glossary", "facts")
+    around += ("search", "progress", "certificate", "verify", "today", "booster", "seven-days")
     assert loaded.keys == ("index", "modules", *module, *around)
 
 

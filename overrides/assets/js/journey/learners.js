@@ -44,7 +44,7 @@ const leaving = (id, profile, say, edit) => {
   const go = element("button", { type: "button", className: "second" }, say("my-remove"));
   go.onclick = () => {
     go.textContent = say("my-remove-sure", { name: nameOf(profile, say) });
-    go.classList.add("danger");
+    go.classList.add("final");
     go.onclick = () =>
       edit((state) => {
         delete state.profiles[id];

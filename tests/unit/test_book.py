@@ -14,8 +14,10 @@ def test_a_mistake_across_files_is_told_word_for_word(book: SmallBook, case: Cas
 def test_the_pages_are_read_in_the_order_of_the_programme(book: SmallBook) -> None:
     loaded, _ = book.load()
     module = ("locks/index", "locks/door", "locks/quiz")
-    around = ("help", "tricks", "about", "privacy", "accessibility", "glossary", "facts")
-    around += ("search", "progress", "certificate", "verify", "today", "booster", "seven-days")
+    around = (
+        *("help", "tricks", "about", "privacy", "accessibility", "glossary", "facts", "search"),
+        *("progress", "certificate", "verify", "today", "booster", "seven-days"),
+    )
     assert loaded.keys == ("index", "modules", *module, *around)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from xml.etree.ElementTree import Element
 
 from handbook.book import TRAINERS, Book, module_keys
@@ -54,7 +54,11 @@ class Chapter:
         return (first, *plans, *lessons)
 
     def html(self) -> str:
-        """The whole document."""
+        """The whole document; a booklet is made from the same as the chapter."""
+        return self._html
+
+    @cached_property
+    def _html(self) -> str:
         parts = [self._opening(), *map(self._part, self.keys[1:]), self._sources()]
         kind = "trainer" if self.trainer else "learner"
         title = self.module.title[self.locale]

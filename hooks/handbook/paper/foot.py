@@ -36,9 +36,9 @@ class Foot:
         alt = self.words.fill("paper-qr", address=typed(address))
         return (
             f'<div class="foot"><img class="qr" src="qr:{html.escape(address)}"'
-            f' alt="{html.escape(alt)}">'
+            f' alt="{html.escape(alt)}"/>'
             f'<p class="foot-title">{text(self.title)}</p>'
-            f"<p>{text(version)}<br>{text(typed(address))}</p></div>"
+            f"<p>{text(version)}<br/>{text(typed(address))}</p></div>"
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from markdown import Markdown
@@ -18,6 +19,10 @@ CONFIGS: dict[str, dict[str, Any]] = {
 }
 
 
+_READER = Markdown(extensions=list(EXTENSIONS), extension_configs=CONFIGS)
+
+
+@lru_cache(maxsize=512)  # a page is in the learner's chapter, the trainer's, the booklet, the kit
 def to_html(text: str) -> str:
     """The HTML of a page's Markdown, its blocks and directives already written out."""
-    return Markdown(extensions=list(EXTENSIONS), extension_configs=CONFIGS).convert(text)
+    return _READER.reset().convert(text)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, ParseError, SubElement, fromstring, tostring
 
 import tinyhtml5
 
+_CLOSES_ITSELF = re.compile(r"<(?!(?:area|br|col|hr|img|input|wbr)\b)[a-z][^<>]*/>", re.IGNORECASE)
+"""Of these HTML and XML think differently."""
+
 
 def parse(html: str) -> Element:
-    """The elements of a piece of HTML, below one <div>."""
-    page: Element = tinyhtml5.parse(f"<div>{html}</div>", namespace_html_elements=False)
+    """The elements of a piece of HTML, below one <div>.
+
+    What is XML too, nearly everything, is read ten times faster as such.
+    """
+    whole = f"<div>{html}</div>"
+    if not _CLOSES_ITSELF.search(whole):
+        try:
+            return fromstring(whole)  # noqa: S314 (our own pages; expat 2.4.1 and newer bound entities)
+        except ParseError:
+            pass
+    page: Element = tinyhtml5.parse(whole, namespace_html_elements=False)
     return next(page.iter("div"))
 
 

@@ -50,7 +50,7 @@ def worksheet(quiz: Quiz, context: PaperContext, title: str, seed: str, foot: st
         f'<p class="worksheet-phone">{words["worksheet-phone"]}</p>'
         f"{_fields(context, len(order.items))}{quiz_sheet(quiz, context, order)}</section>"
         f'<section class="worksheet worksheet-key">'
-        f"<h2>{module}<br>{words.fill('worksheet-key', seed=seed)}</h2>"
+        f"<h2>{module}<br/>{words.fill('worksheet-key', seed=seed)}</h2>"
         f"{quiz_key(quiz, context, order)}</section>"
     )
 

@@ -19,6 +19,7 @@ from handbook.tricks import Trick
 TOP_PAGES = (
     "index", "modules", "help", "tricks", "about", "privacy", "accessibility", "glossary", "facts",
     "progress", "certificate", "verify", "today", "booster", "seven-days",
+    "offline",
 )  # fmt: skip
 """Pages that belong to no module."""
 TRAINERS = "trainers"

@@ -11,6 +11,7 @@ _DIRECTIVES = (
     "img-src 'self' data:",  # the theme's component icons are data addresses in its stylesheet
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
 )

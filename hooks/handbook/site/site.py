@@ -9,6 +9,9 @@ from rjsmin import jsmin
 
 from handbook.addresses import Addresses
 from handbook.book import Book
+from handbook.offline.handed import Handed
+from handbook.offline.manifest import write_lists
+from handbook.offline.worker import write_worker
 from handbook.pages.pictures import sized_pictures
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
@@ -43,6 +46,8 @@ def open_site(project: Path, book: Book, outside: Outside) -> Site:
         early=early,
         policy="" if outside.live else content_policy(early),
         pictures=not outside.live,
+        # Whoever edits wants to see the page as it is now.
+        offline=outside.offline and not outside.live,
     )
     return Site(project, book, settings, assets, ThemeCss(outside.theme_css))
 
@@ -65,6 +70,7 @@ class Site:
         self.theme = theme
         self.pictures = SharePictures(project / FONT, project / CACHE)
         self.data = SiteData(book, settings)
+        self.handed = Handed(project / "build")
         self.texts = Texts(book, settings, self.data)
         self._icons: dict[str, str] = {}
         self._themed: dict[str, frozenset[Signature]] = {}
@@ -93,7 +99,14 @@ class Site:
         themed = bool(elements)
         data = (self.data.journeys[locale].path, self.data.items[locale].index.path)
         return page_view(
-            self.book, self.settings, locale, key, theme=themed, picture=picture, journey=data
+            self.book,
+            self.settings,
+            locale,
+            key,
+            theme=themed,
+            picture=picture,
+            journey=data,
+            handed=self.handed,
         )
 
     def icon(self, name: str) -> str:
@@ -107,7 +120,7 @@ class Site:
         return self._icons[name]
 
     def finish(self, site_dir: Path) -> None:
-        """Write what is no page of the generator: scripts, quizzes, redirects, sitemap, feeds."""
+        """Write what is no page of the generator: scripts, quizzes, redirects, lists of many kinds."""
         self.assets.publish(site_dir)
         self.data.write(site_dir)
         self.pictures.write(site_dir)
@@ -115,6 +128,9 @@ class Site:
         write_redirects(self.book, self.settings, site_dir)
         write_sitemap(self.book, self.settings, site_dir)
         write_feeds(self.book, self.settings, site_dir)
+        write_worker(self.project / "overrides/offline", site_dir, on=self.settings.offline)
+        if self.settings.offline:  # last: it lists what everything else has written
+            write_lists(self.book, self.settings.addresses, site_dir, {})
 
     def _write_theme(self, site_dir: Path) -> None:
         """The theme's rules for all components used, and their address in the pages that wait for it."""

@@ -96,8 +96,6 @@ addEventListener("afterprint", () => {
 // What the phone remembers of its learner is shown by a script of its own: a first visit has nothing to show.
 try {
   if (localStorage.getItem(at) || localStorage.getItem(`${at}:last`)) import("./state.js");
-  // What was saved may have a newer text by now: only phones that saved something ask.
-  if (navigator.serviceWorker?.controller) import("./offline/newer.js");
 } catch {
   // No storage: nothing is remembered.
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,11 @@ class Handed:
     def pdf(self, locale: str, module: str) -> File | None:
         """The module for learners, to be printed."""
         return self._file(f"{PAPER}/{locale}/{module}-learner.pdf")
+
+    def publish(self, site_dir: Path) -> None:
+        """Copy the one-file chapters and archives into the site; paper is published by its own part."""
+        if (self.build / SINGLE).is_dir():
+            shutil.copytree(self.build / SINGLE, site_dir / SINGLE, dirs_exist_ok=True)
 
     def _file(self, path: str) -> File | None:
         file = self.build / path

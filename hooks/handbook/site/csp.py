@@ -16,7 +16,7 @@ _DIRECTIVES = (
 )
 
 
-# Workers fall back on script-src (https://www.w3.org/TR/CSP3/#directive-worker-src): no line of their own.
+# Workers need no line: they fall back on script-src (https://www.w3.org/TR/CSP3/#directive-worker-src).
 
 
 def content_policy(inline_script: str) -> str:

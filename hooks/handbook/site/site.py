@@ -128,6 +128,7 @@ class Site:
         write_redirects(self.book, self.settings, site_dir)
         write_sitemap(self.book, self.settings, site_dir)
         write_feeds(self.book, self.settings, site_dir)
+        self.handed.publish(site_dir)
         write_worker(self.project / "overrides/offline", site_dir, on=self.settings.offline)
         if self.settings.offline:  # last: it lists what everything else has written
             write_lists(self.book, self.settings.addresses, site_dir, {})

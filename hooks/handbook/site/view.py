@@ -20,7 +20,7 @@ from handbook.site.journey_view import JourneyView, journey_view
 from handbook.site.lists import contact_tested
 from handbook.site.module_lists import Card, ModulePath, coming, module_cards, module_paths, pass_rule
 from handbook.site.offline_view import PAGE as OFFLINE
-from handbook.site.offline_view import OfflineView, offline_view
+from handbook.site.offline_view import OfflineView, Taken, offline_view
 from handbook.site.settings import Settings
 from handbook.site.shell import Link, Shell, foreign_to, page_shell
 from handbook.strings import Strings
@@ -45,7 +45,8 @@ class View(Shell):
     how far one is, of the seven days.
     `theme`: the text uses a component that the theme styles; `help_style`: one of the page of help.
     `slug`: of the page's module. `journey`: of one of the learner's own pages, else None.
-    `offline`: of the page on reading with no network, else None; `keep`: where its module can be saved.
+    `offline`: of the page on reading with no network, else None; `keep`: where its module can be saved;
+    `single`: the module as one file, where that exists.
     `picture`: for chats, absolute. `feed`: address of the feed that repeats the page, or empty.
     """
 
@@ -63,6 +64,7 @@ class View(Shell):
     journey: JourneyView | None
     offline: OfflineView | None
     keep: str
+    single: Taken | None
     lessons: tuple[Link, ...]
     position: int
     previous: Link | None
@@ -124,6 +126,7 @@ def page_view(
         journey=journey_view(book, settings, locale, key, journey) if key in JOURNEY_PAGES else None,
         offline=offline_view(book, settings, locale, handed) if key == OFFLINE else None,
         keep=_keep(settings, locale, key, module),
+        single=_single(settings, locale, key, module, handed),
         lessons=lessons,
         position=keys.index(key) if key in keys else 0,
         previous=lessons[keys.index(key) - 1] if key in keys[1:] else None,
@@ -150,6 +153,16 @@ def _keep(settings: Settings, locale: str, key: str, module: Module | None) -> s
     if module is None or not settings.offline or not key.endswith("/index"):
         return ""
     return settings.addresses.relative(locale, key, OFFLINE, f"save-{module.slug}")
+
+
+def _single(
+    settings: Settings, locale: str, key: str, module: Module | None, handed: Handed
+) -> Taken | None:
+    """On the page of a module: the module as one file, where somebody made it."""
+    if module is None or not key.endswith("/index"):
+        return None
+    file = handed.single(locale, module.slug)
+    return Taken(settings.addresses.up(locale, key) + file.path, file.size) if file else None
 
 
 def _feed(book: Book, settings: Settings, locale: str, key: str) -> str:

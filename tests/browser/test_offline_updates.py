@@ -136,6 +136,29 @@ def test_a_page_of_the_old_edition_that_is_still_open_finds_its_scripts(
         )
 
 
+def test_an_old_address_leads_to_the_page_of_now_with_and_without_a_server(
+    learn: Learn, book: SmallBook, edition: Edition
+) -> None:
+    book.write("docs/data/moved.yml", "moved:\n  old/gate: locks/door\n  bolts: locks\n")
+    with Host(edition("first")) as host:
+        learner = learn("fr", site=host.address)
+        olds = [learner.address(old) for old in ("old/gate", "bolts")]
+        news = [learner.address(new) for new in ("locks/door", "locks/index")]
+        source = host.address + "vi/old/gate/"
+        for old, new in zip(olds, news, strict=True):
+            learner.page.goto(f"{old}?zarsrc=30#two-locks")
+            expect(learner.page).to_have_url(f"{new}?zarsrc=30#two-locks")
+        learner.page.goto(source)
+        expect(learner.page).to_have_url(f"{host.address}locks/door/")
+        save_all(learner)
+        host.stop()
+        for old, new in zip(olds, news, strict=True):
+            for form in (old, old.rstrip("/"), f"{old}index.html"):
+                learner.page.goto(f"{form}?zarsrc=30#two-locks")
+                expect(learner.page).to_have_url(f"{new}?zarsrc=30#two-locks")
+                expect(learner.page.locator("html")).to_have_attribute("lang", "fr")
+
+
 def test_the_way_back_leaves_no_worker_no_page_and_the_whole_record(
     learn: Learn, book: SmallBook, edition: Edition
 ) -> None:

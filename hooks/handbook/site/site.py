@@ -18,7 +18,7 @@ from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
 from handbook.site.data import SiteData
 from handbook.site.feed import write_feeds
-from handbook.site.redirects import write_redirects
+from handbook.site.redirects import moved_addresses, write_redirects
 from handbook.site.repository import Repository
 from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
@@ -131,7 +131,8 @@ class Site:
         self.handed.publish(site_dir)
         write_worker(self.project / "overrides/offline", site_dir, on=self.settings.offline)
         if self.settings.offline:  # last: it lists what everything else has written
-            write_lists(self.book, self.settings.addresses, site_dir, {})
+            moved = moved_addresses(self.book, self.settings.addresses)
+            write_lists(self.book, self.settings.addresses, site_dir, moved)
 
     def _write_theme(self, site_dir: Path) -> None:
         """The theme's rules for all components used, and their address in the pages that wait for it."""

@@ -10,6 +10,7 @@ from rjsmin import jsmin
 from handbook.addresses import Addresses
 from handbook.book import Book
 from handbook.offline.handed import Handed
+from handbook.offline.install import write_manifests
 from handbook.offline.manifest import write_lists
 from handbook.offline.worker import write_worker
 from handbook.pages.pictures import sized_pictures
@@ -129,6 +130,7 @@ class Site:
         write_sitemap(self.book, self.settings, site_dir)
         write_feeds(self.book, self.settings, site_dir)
         self.handed.publish(site_dir)
+        write_manifests(self.book, self.settings.addresses, self.settings.assets, site_dir)
         write_worker(self.project / "overrides/offline", site_dir, on=self.settings.offline)
         if self.settings.offline:  # last: it lists what everything else has written
             moved = moved_addresses(self.book, self.settings.addresses)

@@ -1,5 +1,5 @@
 # Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
-.PHONY: serve build check print test test-all browser font speller pango poppler lock clean
+.PHONY: serve build single check print test test-all browser font speller pango poppler lock clean
 .DEFAULT_GOAL := serve
 
 # The first Python that is new enough: pymdown-extensions asks for 3.11.5.
@@ -14,6 +14,9 @@ serve: .venv/site.stamp ## the site, live, at http://127.0.0.1:8000/ (one langua
 
 build: .venv/site.stamp ## the site, in site/
 	$(BIN)/mkdocs build --strict
+
+single: build ## every module as one file and a language as one archive, in build/single/; the next build links them
+	$(BIN)/python -m handbook single
 
 check: .venv/site.stamp ## every mistake in pages, quizzes and data, without building
 	@$(BIN)/python -m handbook check $(ARGS)

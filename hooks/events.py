@@ -25,7 +25,7 @@ from handbook.problem import Problems
 from handbook.project import load_book
 from handbook.rules.memory import RuleMemory
 from handbook.site.memory import Memory
-from handbook.site.notfound import NOT_FOUND, not_found_view
+from handbook.site.notfound import LOST, NOT_SAVED, lost_view
 from handbook.site.settings import Outside
 from handbook.site.site import Site, open_site
 from handbook.typography import polish
@@ -59,10 +59,12 @@ def on_config(config: MkDocsConfig) -> None:
         theme_css=_theme_css(config),
         live=_live(),
         only=_only(config),
+        offline=str(config.extra.get("offline", "on")).lower() not in ("off", "false"),
     )
     _state["site"] = open_site(project, book, outside)
     _state["memory"].open((*book.keys, *book.pages))
     config.theme.static_templates.discard("sitemap.xml")  # ours has absolute addresses only
+    config.theme.static_templates.add(NOT_SAVED)
     config.nav = [
         f"{key}.md" for key in book.keys if not outside.only or (outside.only, key) in book.pages
     ]
@@ -154,21 +156,21 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """The page for an address that does not exist, in the language that is being built."""
-    if template_name == NOT_FOUND:
+    """The pages for an address that cannot be shown, in the language that is being built."""
+    if template_name in LOST:
         site = _site()
-        context["view"] = not_found_view(site.book, site.settings, _locale(config))
+        context["view"] = lost_view(site.book, site.settings, _locale(config), template_name)
         context["icon"] = site.icon
     return context
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Write 404.html under each language; an empty string keeps MkDocs from writing its own file."""
-    if template_name == NOT_FOUND:
+    """Write these pages under each language; an empty string keeps MkDocs from writing its own file."""
+    if template_name in LOST:
         locale = _locale(config)
         folder = Path(config.site_dir) / _site().settings.addresses.root(locale)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / NOT_FOUND).write_text(polish(output_content, locale), encoding="utf-8")
+        (folder / template_name).write_text(polish(output_content, locale), encoding="utf-8")
     return ""
 
 

@@ -112,6 +112,7 @@ _TITLES = {
     "today": ("Câu hỏi hôm nay", "Aujourd’hui", "Today"),
     "booster": ("Hai tuần sau", "Deux semaines après", "Two weeks later"),
     "seven-days": ("Bảy ngày", "Sept jours", "Seven days"),
+    "offline": ("Khi mất mạng", "Sans réseau", "No network"),
     "locks/index": ("Ổ khóa", "Les serrures", "Locks"),
     "locks/door": ("Cánh cửa", "La porte", "The door"),
     "locks/quiz": ("Trắc nghiệm", "Quiz", "Quiz"),

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from handbook.facts import Fact
 from handbook.glossary import Glossary
+from handbook.moved import Moved, resolved
 from handbook.pages.page import Page
 from handbook.programme import Module, Programme
 from handbook.quiz.model import Quiz
@@ -19,6 +20,7 @@ from handbook.tricks import Trick
 TOP_PAGES = (
     "index", "modules", "help", "tricks", "about", "privacy", "accessibility", "glossary", "facts",
     "search", "progress", "certificate", "verify", "today", "booster", "seven-days",
+    "offline",
 )  # fmt: skip
 """Pages that belong to no module."""
 TRAINERS = "trainers"
@@ -39,6 +41,7 @@ class Book:
     quizzes: Map[str, Quiz] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
     tricks: tuple[Trick, ...] = ()
+    moves: tuple[Moved, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -59,6 +62,11 @@ class Book:
     def quiz(self, name: str) -> Quiz:
         """The quiz of a module, or the booster; KeyError when there is none."""
         return self.booster if name == BOOSTER else self.quizzes[name]
+
+    @cached_property
+    def moved(self) -> Map[str, str]:
+        """Key of a page by the key that it had."""
+        return resolved(self.moves, self.keys)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from handbook.report.findings import LEVELS, Findings, findings
 from handbook.report.github import report_to_github
 from handbook.report.plain import as_json, as_text
 from handbook.reviews import past, soon, untested
+from handbook.single_command import single
 from handbook.spelling import check_spelling
 from handbook.stamping import stamp
 
@@ -37,6 +38,7 @@ def main() -> None:
 main.add_command(stamp)
 main.add_command(new)
 main.add_command(print_paper)
+main.add_command(single)
 
 
 @main.command()

@@ -10,6 +10,7 @@ from handbook import facts as facts_of
 from handbook import programme as programme_of
 from handbook import tricks as tricks_of
 from handbook.book import TOP_PAGES, Book, module_keys
+from handbook.moved import check_moved
 from handbook.pages.blocks import blocks_of
 from handbook.pages.directives import check_directives, directives_of
 from handbook.pages.page import Page
@@ -35,7 +36,8 @@ _CONSEQUENCES = {
     programme_of.SOURCE: (
         "page-missing", "page-not-in-programme", "quiz-without-module", "quiz-without-module-near",
         "unknown-quiz", "unknown-quiz-near", "see-no-page", "see-no-page-near", "register-no-quiz",
-        "trick-no-page", "trick-no-page-near", "booster-empty",
+        "trick-no-page", "trick-no-page-near", "booster-empty", "moved-no-page",
+        "moved-no-page-near",
     ),
     facts_of.SOURCE: ("unknown-fact", "unknown-fact-near"),
 }  # fmt: skip
@@ -47,6 +49,7 @@ def check_book(root: Path, book: Book, problems: Problems, memory: RuleMemory | 
     _check_links(root, book, problems)
     _check_quizzes(book, problems)
     _check_tricks(book, problems)
+    check_moved(book.moves, book.keys, book.languages, problems)
     if not any(problem.code.startswith("quiz-without-module") for problem in problems.found):
         check_register(book.register, book.published_quizzes, book.quizzes, problems)
     check_quizzes(book.quizzes.values(), problems)

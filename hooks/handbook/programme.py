@@ -14,7 +14,7 @@ SOURCE = "docs/data/programme.yml"
 RESERVED = (
     "index", "modules", "help", "tricks", "about", "privacy", "accessibility", "glossary", "facts",
     "progress", "certificate", "verify", "today", "booster", "seven-days", "search", "trainers",
-    "assets", "data", "paper",
+    "offline", "single", "assets", "data", "paper",
 )  # fmt: skip
 """Addresses that a module cannot have: they are other parts of the site."""
 Kind = Literal["compulsory", "optional"]

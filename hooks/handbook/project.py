@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handbook import facts as facts_of
 from handbook import glossary as glossary_of
+from handbook import moved as moved_of
 from handbook import programme as programme_of
 from handbook import strings as strings_of
 from handbook import tricks as tricks_of
@@ -15,6 +16,7 @@ from handbook.consistency import check_book
 from handbook.dates import today_of
 from handbook.facts import Fact
 from handbook.glossary import Glossary
+from handbook.moved import Moved
 from handbook.pages.page import Page, read_page
 from handbook.problem import Place, Problems
 from handbook.programme import Programme
@@ -50,7 +52,8 @@ def load_book(root: Path, problems: Problems, memory: RuleMemory | None = None) 
     quizzes = _quizzes(root, programme, problems)
     text = _text(root, REGISTER, problems) if (root / REGISTER).exists() else None
     register, tricks = read_register(text, problems), _tricks(root, languages, problems)
-    book = Book(programme, facts, glossary, strings, pages, quizzes, register, tricks)
+    moves = _moves(root, problems)
+    book = Book(programme, facts, glossary, strings, pages, quizzes, register, tricks, moves)
     check_book(root, book, problems, memory)
     return book
 
@@ -109,6 +112,13 @@ def _tricks(root: Path, languages: tuple[str, ...], problems: Problems) -> tuple
     text = _text(root, tricks_of.SOURCE, problems)
     check_pencil(tricks_of.SOURCE, text, problems)
     return tricks_of.read_tricks(text, languages, problems)
+
+
+def _moves(root: Path, problems: Problems) -> tuple[Moved, ...]:
+    """The pages that moved; a handbook may have none."""
+    if not (root / moved_of.SOURCE).exists():
+        return ()
+    return moved_of.read_moved(_text(root, moved_of.SOURCE, problems), problems)
 
 
 def _quizzes(root: Path, programme: Programme, problems: Problems) -> dict[str, Quiz]:

@@ -94,6 +94,19 @@ def test_vietnamese_also_answers_under_its_own_folder(book: SmallBook) -> None:
     assert '<link rel="canonical" href="https://handbook.example/locks/door/">' in html
 
 
+def test_an_old_address_leads_to_the_page_of_now_in_every_language(book: SmallBook) -> None:
+    book.write("docs/data/moved.yml", "moved:\n  old/gate: locks/door\n")
+    built = book.build()
+    assert built.code == 0, built.output
+    for folder, locale in (("", "vi"), ("fr/", "fr"), ("en/", "en")):
+        html = built.html(f"{folder}old/gate")
+        assert 'content="0; url=../../locks/door/"' in html
+        assert f'<link rel="canonical" href="https://handbook.example/{folder}locks/door/">' in html
+        assert f'<html lang="{locale}">' in html
+    assert 'content="0; url=../../../locks/door/"' in built.html("vi/old/gate")
+    assert "old/gate" not in (built.site / "sitemap.xml").read_text()
+
+
 def test_a_draft_is_shown_nowhere(book: SmallBook) -> None:
     book.change("docs/data/programme.yml", "pages: [door, quiz]", "draft: true")
     built = book.build()

@@ -16,6 +16,9 @@ _DIRECTIVES = (
 )
 
 
+# Workers need no line: they fall back on script-src (https://www.w3.org/TR/CSP3/#directive-worker-src).
+
+
 def content_policy(inline_script: str) -> str:
     """The policy for a page whose only inline script is `inline_script`.
 

@@ -1,4 +1,4 @@
-"""The page for an address that does not exist: its tree's language first, then the others."""
+"""The pages for an address that does not exist or is not saved: its tree's language comes first."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from handbook.site.shell import Shell, lost_shell
 from handbook.strings import Strings
 
 NOT_FOUND = "404.html"
+NOT_SAVED = "not-saved.html"
+"""A worker shows it where a page is not saved and there is no network."""
+LOST = (NOT_FOUND, NOT_SAVED)
 
 
 @dataclass(frozen=True)
@@ -29,14 +32,15 @@ class NotFoundView(Shell):
     voices: tuple[Voice, ...]
 
 
-def not_found_view(book: Book, settings: Settings, locale: str) -> NotFoundView:
-    """The view of `404.html` of one language."""
-    shell = lost_shell(book, settings, locale, "not-found")
+def lost_view(book: Book, settings: Settings, locale: str, name: str) -> NotFoundView:
+    """The view of one of the two pages (`name`, of LOST) of one language."""
+    kind = "not-found" if name == NOT_FOUND else "not-saved"
+    shell = lost_shell(book, settings, locale, kind)
     order = [locale, *(other for other in book.languages if other != locale)]
     base = settings.addresses.base
     return NotFoundView(
         **vars(shell),
-        title=book.strings[locale]["not-found-title"],
+        title=book.strings[locale][f"{kind}-title"],
         voices=tuple(
             Voice(other, book.strings[other], base + settings.addresses.root(other)) for other in order
         ),

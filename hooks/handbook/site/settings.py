@@ -14,6 +14,7 @@ class Outside:
 
     `site_url` ends with a slash. `contact`: e-mail address. `theme_css`: the theme's stylesheet.
     `live`: the site is served while it is edited. `only`: the one language of a preview, or empty.
+    `offline`: learners may save pages.
     """
 
     site_url: str
@@ -22,6 +23,7 @@ class Outside:
     theme_css: str
     live: bool
     only: str = ""
+    offline: bool = True
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Settings:
 
     `early`: the one inline script. `policy`: the content policy; empty while the site is served live,
     since the live reload is a script of MkDocs. `pictures`: whether pictures for chats are drawn.
+    `offline`: whether learners may save pages.
     """
 
     addresses: Addresses
@@ -39,3 +42,4 @@ class Settings:
     early: str
     policy: str
     pictures: bool
+    offline: bool

@@ -126,7 +126,8 @@ class _Around:
         always = ("about", "glossary")
         if self.book.module_of(self.key):
             return always
-        return ("tricks", "seven-days", *([TRAINERS] if self.book.trainer_keys else []), *always)
+        trainers = (TRAINERS,) if self.book.trainer_keys else ()
+        return ("tricks", "seven-days", "offline", *trainers, *always)
 
     def _path(self, key: str) -> str:
         key = f"{key}/index" if key == TRAINERS else key

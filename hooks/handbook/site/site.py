@@ -9,13 +9,17 @@ from rjsmin import jsmin
 
 from handbook.addresses import Addresses
 from handbook.book import Book
+from handbook.offline.handed import Handed
+from handbook.offline.install import write_manifests
+from handbook.offline.manifest import write_lists
+from handbook.offline.worker import write_worker
 from handbook.pages.pictures import sized_pictures
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
 from handbook.site.data import SiteData
 from handbook.site.feed import write_feeds
-from handbook.site.redirects import write_redirects
+from handbook.site.redirects import moved_addresses, write_redirects
 from handbook.site.repository import Repository
 from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
@@ -44,6 +48,8 @@ def open_site(project: Path, book: Book, outside: Outside) -> Site:
         early=early,
         policy="" if outside.live else content_policy(early),
         pictures=not outside.live,
+        # Whoever edits wants to see the page as it is now.
+        offline=outside.offline and not outside.live,
     )
     return Site(project, book, settings, assets, ThemeCss(outside.theme_css))
 
@@ -66,6 +72,7 @@ class Site:
         self.theme = theme
         self.pictures = SharePictures(project / FONT, project / CACHE)
         self.data = SiteData(book, settings)
+        self.handed = Handed(project / "build")
         self.texts = Texts(book, settings, self.data)
         self.shelf = Shelf(project)
         self._icons: dict[str, str] = {}
@@ -103,6 +110,7 @@ class Site:
             picture=picture,
             paths=paths,
             papers=self.shelf.links(self.book, self.settings, locale, key),
+            handed=self.handed,
         )
 
     def icon(self, name: str) -> str:
@@ -125,6 +133,12 @@ class Site:
         write_redirects(self.book, self.settings, site_dir)
         write_sitemap(self.book, self.settings, site_dir)
         write_feeds(self.book, self.settings, site_dir)
+        self.handed.publish(site_dir)
+        write_manifests(self.book, self.settings.addresses, self.settings.assets, site_dir)
+        write_worker(self.project / "overrides/offline", site_dir, on=self.settings.offline)
+        if self.settings.offline:  # last: it lists what everything else has written
+            moved = moved_addresses(self.book, self.settings.addresses)
+            write_lists(self.book, self.settings.addresses, site_dir, moved)
 
     def _write_theme(self, site_dir: Path) -> None:
         """The theme's rules for all components used, and their address in the pages that wait for it."""

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from handbook.book import Book, module_keys
 from handbook.dates import spoken_date
 from handbook.journey.compile import PAGES as JOURNEY_PAGES
+from handbook.offline.handed import Handed
 from handbook.pages.directives import directives_of, facts_of
 from handbook.pages.page import Page
+from handbook.programme import Module
 from handbook.site.banner import HELP, Banner, mending, page_banner
 from handbook.site.feed import PAGE as FEED_PAGE
 from handbook.site.feed import feed_path
 from handbook.site.journey_view import JourneyView, journey_view
 from handbook.site.module_lists import Card, ModulePath, coming, module_cards, module_paths, pass_rule
+from handbook.site.offline_view import PAGE as OFFLINE
+from handbook.site.offline_view import OfflineView, Taken, offline_view
 from handbook.site.paths import NOWHERE, DataPaths
 from handbook.site.search_view import SEARCH, SearchView, search_view
 from handbook.site.settings import Settings
@@ -33,6 +37,8 @@ class View(Shell):
     how far one is, of the seven days.
     `theme`: the text uses a component that the theme styles; `help_style`: one of the page of help.
     `slug`: of the page's module. `journey`: of one of the learner's own pages, else None.
+    `offline`: of the page on reading with no network, else None; `keep`: where its module can be saved;
+    `single`: the module as one file, where that exists.
     `picture`: for chats, absolute. `feed`: address of the feed that repeats the page, or empty.
     `papers`: PDFs of the page.
     """
@@ -49,6 +55,9 @@ class View(Shell):
     module: Link | None
     slug: str
     journey: JourneyView | None
+    offline: OfflineView | None
+    keep: str
+    single: Taken | None
     lessons: tuple[Link, ...]
     position: int
     previous: Link | None
@@ -81,10 +90,12 @@ def page_view(
     picture: str = "",
     paths: DataPaths = NOWHERE,
     papers: tuple[Link, ...] = (),
+    handed: Handed,
 ) -> View:
     """The view of a page in a site language; the text may still be in the source language.
 
     `paths`: where its data are. `papers`: links to the PDFs of the page.
+    `handed`: files to take along.
     """
     page = book.page(locale, key)
     addresses, words = settings.addresses, book.strings[locale]
@@ -110,6 +121,9 @@ def page_view(
         module=Link(module.title[locale], lessons[0].href, keys[0] == key) if module else None,
         slug=module.slug if module else "",
         journey=journey_view(book, settings, locale, key, paths) if key in JOURNEY_PAGES else None,
+        offline=offline_view(book, settings, locale, handed) if key == OFFLINE else None,
+        keep=_keep(settings, locale, key, module),
+        single=_single(settings, locale, key, module, handed),
         lessons=lessons,
         position=keys.index(key) if key in keys else 0,
         previous=lessons[keys.index(key) - 1] if key in keys[1:] else None,
@@ -131,6 +145,23 @@ def page_view(
         feed=_feed(book, settings, locale, key),
         papers=papers,
     )
+
+
+def _keep(settings: Settings, locale: str, key: str, module: Module | None) -> str:
+    """From the page of a module: the place where it can be saved; empty elsewhere."""
+    if module is None or not settings.offline or not key.endswith("/index"):
+        return ""
+    return settings.addresses.relative(locale, key, OFFLINE, f"save-{module.slug}")
+
+
+def _single(
+    settings: Settings, locale: str, key: str, module: Module | None, handed: Handed
+) -> Taken | None:
+    """On the page of a module: the module as one file, where somebody made it."""
+    if module is None or not key.endswith("/index"):
+        return None
+    file = handed.single(locale, module.slug)
+    return Taken(settings.addresses.up(locale, key) + file.path, file.size) if file else None
 
 
 def _feed(book: Book, settings: Settings, locale: str, key: str) -> str:

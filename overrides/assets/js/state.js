@@ -50,3 +50,5 @@ attempt(() => {
   if (Object.keys(profiles).length > 1) showLearner(profiles[me].name);
   showStates(profiles[me]);
 });
+// What was saved for reading with no network may have a newer text by now.
+attempt(() => navigator.serviceWorker.controller && import("./offline/newer.js"));

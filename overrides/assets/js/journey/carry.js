@@ -2,7 +2,7 @@
 // (`#…`) is never sent to a server; a name is never in a link or a code.
 
 import { element } from "../dom.js";
-import { addressOf, inApp, one, saveFile } from "./page.js";
+import { addressOf, inApp, one, outOfApp, saveFile } from "./page.js";
 
 /** Packing and unpacking, and the numbers of items and modules; loaded when first needed. */
 const load = async (journey) => {
@@ -80,11 +80,8 @@ export const startCarrying = ({ root, journey, say, record, refresh }) => {
     async browser() {
       const link = linkOf(await packed());
       history.replaceState(null, "", link);
-      const target = link.replace(/^https?:\/\//, "");
-      const scheme = new URL(link).protocol.slice(0, -1);
-      const open = /Android/.test(navigator.userAgent)
-        ? element("p", {}, element("a", { className: "button", href: `intent://${target}#Intent;scheme=${scheme};action=android.intent.action.VIEW;end` }, say("carry-open")))
-        : "";
+      const href = outOfApp(link);
+      const open = href && element("p", {}, element("a", { className: "button", href }, say("carry-open")));
       tell(say("carry-browser-text"), open);
     },
   };

@@ -32,6 +32,12 @@ export const spokenDay = (date, lang) => {
 /** Whether this is the browser of another app: it may not print or save, and keeps a record of its own. */
 export const inApp = /Zalo|FBAN|FBAV|Instagram|Line\/|; wv\)/.test(navigator.userAgent);
 
+/** The address at which Android leaves an app for the browser, or "" elsewhere. */
+export const outOfApp = (link) =>
+  /Android/.test(navigator.userAgent)
+    ? link.replace(/^(https?):\/\/(.*)$/, "intent://$2#Intent;scheme=$1;action=android.intent.action.VIEW;end")
+    : "";
+
 /** Hand a file to the learner. */
 export const saveFile = (name, type, content) => {
   const link = document.createElement("a");

@@ -1,0 +1,1 @@
+"""What stays when the network goes: saved pages, one-file chapters, a sign on the home screen."""

@@ -37,12 +37,12 @@ def groups_of(book: Book, locale: str, site_dir: Path) -> Iterator[Group]:
         items = _items(book, locale, module.slug, site_dir)
         yield Group(module.slug, module.title[locale], keys[0], keys, items)
     yield Group(WEEK, words["seven-days"], WEEK_PAGES[0], WEEK_PAGES)
-    others = tuple(key for key in TOP_PAGES if key not in (*CORE_PAGES, *WEEK_PAGES))
+    others = tuple(key for key in TOP_PAGES if key not in (*CORE_PAGES, *WEEK_PAGES, SEARCH))
     yield Group(MORE, words["offline-more"], others[0], others)
     if book.trainer_keys:
         yield Group(TRAINERS, words["trainers"], book.trainer_keys[0], book.trainer_keys)
-    if search := _search(locale, book.languages, site_dir):
-        yield Group(SEARCH, words["offline-search"], "index", (), search)
+    search = _search(locale, book.languages, site_dir)
+    yield Group(SEARCH, words["offline-search"], SEARCH, (SEARCH,), search)
 
 
 def _items(book: Book, locale: str, slug: str, site_dir: Path) -> tuple[str, ...]:

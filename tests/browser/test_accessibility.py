@@ -19,7 +19,7 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(enc
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 schemes = pytest.mark.parametrize("scheme", SCHEMES)
-kinds = pytest.mark.parametrize("key", [*PAGE_TYPES, "modules", *JOURNEY])
+kinds = pytest.mark.parametrize("key", [*PAGE_TYPES, "modules", "offline", *JOURNEY])
 
 
 def violations(page: Page) -> list[str]:

@@ -15,6 +15,8 @@ CORE_PAGES = (
 """Saved with whatever is saved first: the way around, help, and what is the learner's own."""
 WEEK_PAGES = ("seven-days", "booster")
 WEEK, MORE, TRAINERS, SEARCH = "seven-days", "more", "trainers", "search"
+SEARCH_FILES = "assets/search/"
+"""Where the index of the search stands, by language; its scripts are scripts like others."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def _items(book: Book, locale: str, slug: str, site_dir: Path) -> tuple[str, ...
 def _search(locale: str, languages: tuple[str, ...], site_dir: Path) -> tuple[str, ...]:
     """The search's own files: those of the language, and those of none."""
     others = {other for other in languages if other != locale}
-    found = sorted(file for file in (site_dir / "assets/search").rglob("*") if file.is_file())
+    found = sorted(file for file in (site_dir / SEARCH_FILES).rglob("*") if file.is_file())
     paths = (file.relative_to(site_dir) for file in found)
     return tuple(path.as_posix() for path in paths if others.isdisjoint(_parts(path)))
 

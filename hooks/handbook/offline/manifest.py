@@ -15,7 +15,7 @@ from pathlib import Path
 from handbook.addresses import Addresses
 from handbook.book import Book
 from handbook.dates import spoken_date
-from handbook.offline.groups import CORE, Group, groups_of
+from handbook.offline.groups import CORE, SEARCH, SEARCH_FILES, Group, groups_of
 from handbook.offline.needs import page_needs
 from handbook.typography import polish
 
@@ -67,7 +67,7 @@ def _groups(book: Book, addresses: Addresses, locale: str, site_dir: Path) -> li
         paths = _paths(addresses, locale, group, site_dir) - core
         core = paths if group.id == CORE else core
         rows = [_row(site_dir, path) for path in sorted(paths)]
-        days = [book.page(locale, key).updated for key in group.keys]
+        days = [book.page(locale, key).updated for key in group.keys or book.keys]
         told.append(
             {
                 "id": group.id,
@@ -82,12 +82,14 @@ def _groups(book: Book, addresses: Addresses, locale: str, site_dir: Path) -> li
 
 
 def _paths(addresses: Addresses, locale: str, group: Group, site_dir: Path) -> frozenset[str]:
+    """Files of a group. A page may name the search's own files, which are heavy and saved apart."""
     pages = [f"{addresses.path(locale, key)}index.html" for key in group.keys]
     if group.id == CORE:
         pages.append(addresses.root(locale) + LOST)
-    return frozenset({*pages, *group.files}).union(
-        *(page_needs(site_dir, page, addresses.base) for page in pages)
-    )
+    pages = [page for page in pages if (site_dir / page).is_file()]  # a preview has not all
+    needed = (page_needs(site_dir, page, addresses.base) for page in pages)
+    found = frozenset({*pages, *group.files}).union(*needed)
+    return frozenset(path for path in found if group.id == SEARCH or not path.startswith(SEARCH_FILES))
 
 
 def _row(site_dir: Path, path: str) -> tuple[str, str, int]:

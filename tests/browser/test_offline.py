@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from browser.conftest import Learn
 from browser.course import BOOK, SAMPLE, languages, mostly_source
 from browser.host import Host
-from browser.learner import Learner
+from browser.learner import Keyboard, Learner
 from handbook.book import module_keys
 from small_book import Built
 
@@ -68,6 +68,17 @@ def test_a_saved_module_is_read_answered_and_counted_with_the_server_gone(
     expect(learner.page.locator("[data-part=sheet], .certificate").first).to_be_attached()
     learner.open("today")
     learner.sees(learner.words["review-nothing"])
+
+
+def test_the_keyboard_saves_and_hears_how_far_it_is_and_how_it_ended(learn: Learn, host: Host) -> None:
+    learner = learn("en", Keyboard, site=host.address)
+    learner.open("offline")
+    save_button(learner, MODULE.slug)
+    status = learner.page.get_by_role("status")
+    expect(status).to_be_focused()
+    expect(status).to_have_text(learner.words["offline-done"])
+    expect(status).to_be_in_viewport()
+    expect(learner.page.get_by_role("button", name=learner.words["offline-stop"])).to_have_count(0)
 
 
 @languages

@@ -44,6 +44,7 @@ const start = async (names) => {
   for (const each of root.querySelectorAll("button")) each.disabled = true;
   ways.replaceChildren(button(say("stop"), () => control.abort(), "second"));
   bar.hidden = false;
+  now.focus(); // how far it is stands here, wherever the button was
   let said = "done";
   try {
     await register();

@@ -14,7 +14,7 @@ from handbook.yaml_source import Text
 
 SOURCE = "docs/data/moved.yml"
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
-_NO_PAGES = frozenset({"assets", "data", "single"})
+_NO_PAGES = frozenset({"assets", "data", "paper", "single"})
 
 
 @dataclass(frozen=True)

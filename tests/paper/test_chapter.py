@@ -164,7 +164,9 @@ def cut_in(html: str, project: Path) -> list[str]:
 
 
 def belongs_together(element: Any) -> bool:
-    return element.tag == "tr" or bool(WHOLE & set(element.get("class", "").split()))
+    """A question, a box or a row; the head of a table stands on each of its pages."""
+    is_row = element.tag == "tr" and any(cell.tag == "td" for cell in element)
+    return is_row or bool(WHOLE & set(element.get("class", "").split()))
 
 
 def test_a_question_that_is_longer_than_a_page_is_told_by_the_test_above(project: Path) -> None:

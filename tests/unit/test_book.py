@@ -16,7 +16,7 @@ def test_the_pages_are_read_in_the_order_of_the_programme(book: SmallBook) -> No
     module = ("locks/index", "locks/door", "locks/quiz")
     around = (
         *("help", "tricks", "about", "privacy", "accessibility", "glossary", "facts", "search"),
-        *("progress", "certificate", "verify", "today", "booster", "seven-days"),
+        *("progress", "certificate", "verify", "today", "booster", "seven-days", "offline"),
     )
     assert loaded.keys == ("index", "modules", *module, *around)
 

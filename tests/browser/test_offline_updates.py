@@ -205,3 +205,16 @@ def test_another_worker_waits_until_the_learner_wants_it(
         learner.page.wait_for_function(
             "navigator.serviceWorker.getRegistration().then((one) => !one.waiting)"
         )
+
+
+def test_the_search_that_was_saved_finds_words_with_the_server_gone(
+    learn: Learn, edition: Edition
+) -> None:
+    with Host(edition("first")) as host:
+        learner = learn("vi", site=host.address)
+        save_all(learner)
+        host.stop()
+        learner.open("search")
+        learner.page.get_by_role("searchbox").fill("o khoa")
+        expect(learner.page.locator(".found a").first).to_be_visible()
+        expect(learner.page.locator(".found mark").first).to_be_visible()

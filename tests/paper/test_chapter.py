@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +53,13 @@ def module_of(book: Book, slug: str = MODULE) -> Module:
     return module
 
 
-def prose(page: Page) -> list[str]:
-    """Every word that somebody wrote on a page, in order; the description is for search engines."""
+def prose(page: Page, leave_out: Collection[str] = ()) -> list[str]:
+    """Every word that somebody wrote on a page, in order; the description is for search engines.
+
+    `leave_out`: ids of sections.
+    """
     lines = [line for line in prose_of(page) if line.place != page.description_place]
+    lines = [line for line in lines if line.section not in leave_out]
     return words_in(
         " ".join(NUMBER.sub("", PICTURE.sub("", line.text)).replace(FILL, " ") for line in lines)
     )

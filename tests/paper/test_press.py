@@ -21,6 +21,7 @@ from handbook.paper.press import Print, press
 from handbook.paper.resources import Refused, content_of
 from paper.pdf import faults_of, fonts_of, text_of, words_in, wrong_letters
 from paper.printed import Printed
+from paper.test_chapter import prose
 from small_book import LANGUAGES, SmallBook
 
 every_language = pytest.mark.parametrize("locale", LANGUAGES)
@@ -78,6 +79,9 @@ def test_a_sheet_for_the_wall_stays_one_sheet(
     if name != "seven-days":
         assert faults_of(file) == []
     found = set(words_in(text_of(file)))
+    if name != "poster":
+        wanted = prose(real_book.page(locale, name), leave_out=("other",))  # links to what stands below
+        assert set(wanted) - found == set()
     if name == "poster":
         steps = [
             real_book.strings[locale][f"drill-{step}"] for step in ("stop", "check", "ask", "report")

@@ -151,14 +151,15 @@ def test_a_chapter_can_be_read_aloud(printed: Printed, locale: str, form: str) -
 def test_nothing_that_belongs_together_is_cut_by_a_page(
     press_room: Room, locale: str, form: str
 ) -> None:
-    assert cut_in(press_room.chapter(locale, form).html(), press_room.project) == []
+    what = Print(press_room.chapter(locale, form).html(), STYLES)
+    assert cut_in(typeset(what, press_room.project)) == []
 
 
-def cut_in(html: str, project: Path) -> list[str]:
+def cut_in(document: Any) -> list[str]:
     """The elements of which a part stands on another page."""
     seen: dict[object, int] = {}
     cut = []
-    for number, page in enumerate(typeset(Print(html, STYLES), project).pages, start=1):
+    for number, page in enumerate(document.pages, start=1):
         for box in page._page_box.descendants():
             element = box.element
             if element is None or not belongs_together(element):
@@ -179,7 +180,7 @@ def test_a_question_that_is_longer_than_a_page_is_told_by_the_test_above(project
     html = (
         f'<html lang="en"><title>x</title><h1>x</h1><section class="sheet-item">{lines}</section></html>'
     )
-    assert cut_in(html, project) == ["section.sheet-item on pages 2 and 3"]
+    assert cut_in(typeset(Print(html, STYLES), project)) == ["section.sheet-item on pages 2 and 3"]
 
 
 @every_form

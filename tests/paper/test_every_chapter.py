@@ -8,7 +8,7 @@ import pytest
 
 from handbook.book import module_keys
 from handbook.paper.chapter import STYLES
-from handbook.paper.press import Print, press
+from handbook.paper.press import Print, finished, press, typeset
 from paper.pdf import faults_of, fonts_of, missing_in_order, qr_codes, text_of, words_in, wrong_letters
 from paper.printed import MODULE, Room
 from paper.test_chapter import cut_in, prose
@@ -34,14 +34,16 @@ def test_every_chapter_is_whole(
     for slug in slugs:
         chapter = press_room.chapter(locale, form, slug)
         file = tmp_path / f"{slug}.pdf"
-        file.write_bytes(press(Print(chapter.html(), STYLES), press_room.project))
+        what = Print(chapter.html(), STYLES)
+        document = typeset(what, press_room.project)
+        file.write_bytes(finished(document, what))
         found = words_in(text_of(file))
         keys = module_keys(chapter.module)
         wanted = [word for key in keys for word in prose(press_room.book.page(locale, key))]
         told += [f"{slug}: lost {word}" for word in missing_in_order(wanted, found)]
         told += [f"{slug}: {fault}" for fault in (*faults_of(file), *wrong_letters(file))]
         told += [f"{slug}: {font}" for font in fonts_of(file) if not font.startswith("Handbook")]
-        told += [f"{slug}: {cut}" for cut in cut_in(chapter.html(), press_room.project)]
+        told += [f"{slug}: {cut}" for cut in cut_in(document)]
         size = file.stat().st_size
         told += [f"{slug}: {size} bytes"] if size > LARGEST[form] else []
     assert told == []

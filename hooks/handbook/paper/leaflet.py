@@ -33,8 +33,6 @@ from handbook.strings import Strings
 
 HELP, WEEK, HOME = "help", "seven-days", "index"
 STEPS = ("stop", "check", "ask", "report")
-_SHORT = 24
-"""Words on a card of which eight go on a sheet; longer ones need twice the room."""
 
 
 @dataclass(frozen=True)
@@ -145,11 +143,7 @@ def kit(press: Press, key: str) -> str:
     found = list(having(root, "kit-card"))
     if not found:
         return ""
-    title = page.title
-    cards = Element("div", {"class": "cards"})
-    for card in sorted(found, key=_is_long):
-        cards.append(_laid(card))
-    return press.sheet(page, title, serialise(cards), "kit")
+    return press.sheet(page, page.title, "".join(map(serialise, _rows(found))), "kit")
 
 
 def kit_page(press: Press, key: str) -> str:
@@ -157,9 +151,7 @@ def kit_page(press: Press, key: str) -> str:
     page = press.page(key)
     root = press.text(page)
     for group in having(root, "kit"):
-        group.set("class", "cards")
-        group.text = None
-        group[:] = [_laid(card) for card in group]
+        group[:] = _rows(list(group))
     return press.sheet(page, page.title, inner(root), "kit")
 
 
@@ -175,16 +167,16 @@ def worksheet_sheet(press: Press, module: Module, letter: str) -> str:
     return document(name, press.locale, press.words, foot + inner(oven.led(body, page)), "worksheets")
 
 
-def _laid(card: Element) -> Element:
-    card.set("class", "card card-long" if _is_long(card) else "card")
-    card.tail = None
-    if not words(card) and card.find(".//img") is None:
-        add(card, "p", " ")
-    return card
-
-
-def _is_long(card: Element) -> bool:
-    return len(words(card).split()) > _SHORT or any(True for _ in card.iter("img"))
+def _rows(cards: list[Element]) -> list[Element]:
+    """Cards two by two, as high as the higher one."""
+    rows = []
+    for first in range(0, len(cards), 2):
+        row = Element("div", {"class": "row"})
+        row[:] = cards[first : first + 2]
+        if len(row) == 1:
+            add(row, "div", class_="kit-card nothing")
+        rows.append(row)
+    return rows
 
 
 LEAFLETS: dict[str, tuple[Callable[[Press], str], tuple[str, ...], str]] = {

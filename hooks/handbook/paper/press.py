@@ -81,7 +81,11 @@ def _variant(what: Print) -> dict[str, Any]:
 
 def press(what: Print, project: Path) -> bytes:
     """The PDF: PDF/UA-1, tagged, with title, language and outline; a booklet is ready to be folded."""
-    document = typeset(what, project)
+    return finished(typeset(what, project), what)
+
+
+def finished(document: Document, what: Print) -> bytes:
+    """The PDF of pages that were laid out from `what`."""
     with _no_loss():
         pdf: bytes = document.write_pdf(finisher=_finish, **_variant(what))
     return folded(pdf) if what.folded else pdf

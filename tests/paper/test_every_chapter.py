@@ -8,9 +8,10 @@ import pytest
 
 from handbook.book import module_keys
 from handbook.paper.chapter import STYLES
+from handbook.paper.foot import Foot, document
 from handbook.paper.press import Print, finished, press, typeset
 from paper.pdf import faults_of, fonts_of, missing_in_order, qr_codes, text_of, words_in, wrong_letters
-from paper.printed import MODULE, Room
+from paper.printed import Room
 from paper.test_chapter import cut_in, prose
 from small_book import LANGUAGES
 
@@ -49,15 +50,16 @@ def test_every_chapter_is_whole(
     assert told == []
 
 
+@pytest.mark.parametrize("dpi", [120, 200])
 @pytest.mark.parametrize("locale", LANGUAGES)
-def test_every_code_of_every_chapter_leads_to_a_page(
-    press_room: Room, slugs: tuple[str, ...], tmp_path: Path, locale: str
+def test_a_phone_reads_the_code_of_every_page_from_a_poor_and_a_good_printer(
+    press_room: Room, tmp_path: Path, locale: str, dpi: int
 ) -> None:
-    addresses = {press_room.imprint.address(locale, key) for key in press_room.book.keys}
-    file = tmp_path / "chapter.pdf"
-    for slug in (slug for slug in slugs if slug != MODULE):
-        html = press_room.chapter(locale, "learner", slug).html()
-        file.write_bytes(press(Print(html, STYLES), press_room.project))
-        codes = qr_codes(file)
-        assert [page for page, found in enumerate(codes, start=1) if len(found) != 1] == []
-        assert {address for found in codes for address in found} <= addresses
+    book, imprint = press_room.book, press_room.imprint
+    words = book.strings[locale]
+    feet = [Foot(imprint, words, locale, "x").of(book.page(locale, key)) for key in book.keys]
+    sheets = "".join(f'<section style="break-before: page"><h1>x</h1>{foot}</section>' for foot in feet)
+    file = tmp_path / "codes.pdf"
+    html = document("x", locale, words, sheets, "codes")
+    file.write_bytes(press(Print(html, ("paper",)), press_room.project))
+    assert qr_codes(file, dpi) == [[imprint.address(locale, key)] for key in book.keys]

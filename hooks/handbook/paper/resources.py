@@ -19,7 +19,7 @@ _TYPES = {
     ".gif": "image/gif",
     ".ttf": "font/ttf",
 }
-_MODULE = 2
+_MODULE = 4
 """Pixels for a module of a QR code, so that no viewer smooths its edges away."""
 
 

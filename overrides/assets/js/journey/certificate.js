@@ -5,10 +5,9 @@ import { openRecord } from "../record.js";
 import { element } from "../dom.js";
 import { claimOf, kindOf, passedOf, spokenDay, spokenScore } from "./claim.js";
 import { standing } from "./standing.js";
+import { inApp } from "./in-app.js";
 
 const FILE = "certificate.png";
-// Browsers inside other apps have no printer and keep no file.
-const INSIDE_APP = /Zalo|FBAN|FBAV|Instagram|; wv\)/.test(navigator.userAgent);
 
 const root = document.querySelector("[data-journey]");
 const all = (selector, inside = root) => [...inside.querySelectorAll(selector)];
@@ -116,11 +115,11 @@ const offer = (name, act) => {
 };
 
 const offerWays = () => {
-  if (window.print && !INSIDE_APP) offer("print", async () => window.print());
+  if (window.print && !inApp) offer("print", async () => window.print());
   else show("no-print");
   offer("save", async () => {
     const file = await picture();
-    if (!INSIDE_APP) element("a", { href: URL.createObjectURL(file), download: FILE }).click();
+    if (!inApp) element("a", { href: URL.createObjectURL(file), download: FILE }).click();
   });
   const share = (file) => navigator.share({ files: [file] }).catch(() => {}); // the picture is on the page
   if (navigator.canShare?.({ files: [fileOf()] })) offer("share", async () => share(await picture()));

@@ -14,7 +14,7 @@ const suggested = (modules, track) => {
 
 /**
  * Each rule: `find` gives what it speaks about, or nothing when it does not fit. `how` is a standing
- * (see standing.js), `track` the chosen track or nothing, `due` how many items wait to be looked at again.
+ * (see standing.js), `track` the chosen track or nothing.
  */
 export const RULES = [
   {
@@ -64,9 +64,9 @@ export const RULES = [
 ];
 
 /** The rule that speaks and what about: {say, module?, to?, n?, of?, why?}; null when none fits. */
-export const guidance = (how, track, due = 0) => {
+export const guidance = (how, track) => {
   for (const { say, find } of RULES) {
-    const about = find({ how, track, due });
+    const about = find({ how, track });
     if (about) return { say, ...about };
   }
   return null;

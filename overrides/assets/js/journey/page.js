@@ -29,8 +29,7 @@ export const spokenDay = (date, lang) => {
   }
 };
 
-/** Whether this is the browser of another app: it may not print or save, and keeps a record of its own. */
-export const inApp = /Zalo|FBAN|FBAV|Instagram|Line\/|; wv\)/.test(navigator.userAgent);
+export { inApp } from "./in-app.js";
 
 /** The address at which Android leaves an app for the browser, or "" elsewhere. */
 export const outOfApp = (link) =>

@@ -4,6 +4,7 @@
 import { fill } from "../dom.js";
 import { openRecord, today } from "../record.js";
 import { calendar, later } from "./calendar.js";
+import { inApp } from "./in-app.js";
 
 const PAUSE = 14; // days until what was learned is asked again
 const record = openRecord();
@@ -68,13 +69,12 @@ form.querySelector("[download]").onclick = (event) => {
   if (!form.reportValidity()) return event.preventDefault();
   const { href: url, textContent: title } = booster.firstChild;
   const text = calendar([...days.map(reminder), reminder({ n: 0, title, url }, PAUSE)]);
-  event.target.href = isInApp
+  event.target.href = inApp
     ? `data:text/calendar;charset=utf-8,${encodeURIComponent(text)}`
     : URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
 };
 
-const isInApp = /Zalo|FBAN|FBAV|Instagram|; wv\)/.test(navigator.userAgent); // they seldom save files
-form.lastElementChild.hidden = !isInApp;
+form.lastElementChild.hidden = !inApp;
 form.first.min = today();
 form.first.value = later(today(), 1);
 show();

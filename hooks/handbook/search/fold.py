@@ -1,4 +1,4 @@
-"""Words as people type them: without marks, đ as d. The same in overrides/assets/js/search/fold.js."""
+"""Words as people type them: without marks, đ as d. The same in overrides/assets/js/search/engine.js."""
 
 from __future__ import annotations
 

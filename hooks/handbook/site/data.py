@@ -82,9 +82,9 @@ class SiteData:
         paths = DataPaths(self.journeys[locale].path, self.items[locale].index.path)
         if key != SEARCH:
             return paths
-        index = self.index(locale)
-        table = json.dumps(index.table, ensure_ascii=False, separators=(",", ":"))
-        return replace(paths, search=index.core.path, table=table)
+        table = json.dumps(self.index(locale).table, ensure_ascii=False, separators=(",", ":"))
+        # Between single quotes, since JSON is full of double ones.
+        return replace(paths, table=table.replace("&", "&amp;").replace("'", "&#39;"))
 
     def write(self, site_dir: Path) -> None:
         """Write the files of all parts below `site_dir`."""

@@ -29,6 +29,7 @@ from handbook.site.texts import Texts
 from handbook.site.theme_css import Signature, ThemeCss
 from handbook.site.view import View, page_view
 
+_INLINE = ("early", "search-early")
 FONT = "overrides/fonts/NotoSans-Bold.ttf"
 CACHE = "build/cache/share"
 THEME_ADDRESS = "assets/theme.css"
@@ -38,7 +39,7 @@ THEME_ADDRESS = "assets/theme.css"
 def open_site(project: Path, book: Book, outside: Outside) -> Site:
     """The site of a checked book; `project` is the folder with overrides/, docs/ and quizzes/."""
     overrides = project / "overrides"
-    early = str(jsmin((overrides / "partials/early.js").read_text(encoding="utf-8"))).strip()
+    early, search_early = (_inline(overrides / f"partials/{name}.js") for name in _INLINE)
     assets = Assets(overrides / "assets", overrides / ".icons/handbook")
     settings = Settings(
         addresses=Addresses(outside.site_url, sorted_languages(book.languages, outside.only)),
@@ -46,12 +47,18 @@ def open_site(project: Path, book: Book, outside: Outside) -> Site:
         contact=outside.contact,
         assets=assets.folder,
         early=early,
+        search_early=search_early,
         policy="" if outside.live else content_policy(early),
+        search_policy="" if outside.live else content_policy(early, search_early),
         pictures=not outside.live,
         # Whoever edits wants to see the page as it is now.
         offline=outside.offline and not outside.live,
     )
     return Site(project, book, settings, assets, ThemeCss(outside.theme_css))
+
+
+def _inline(script: Path) -> str:
+    return str(jsmin(script.read_text(encoding="utf-8"))).strip()
 
 
 def sorted_languages(languages: tuple[str, ...], only: str) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ class SiteData:
                 self.book,
                 locale,
                 self.settings.addresses,
-                self.items[locale].index.path,
+                self.items[locale],
                 partial(polish, locale=locale),
             )
             for locale in self.book.languages

@@ -117,6 +117,8 @@ export const openRecord = (storage = () => window.localStorage, key = KEY) => {
     memory = null;
     locked = failed = "";
   };
+  // Cleared in another tab: this one must not write it back. A browser that drops it by itself says nothing.
+  addEventListener("storage", (event) => (event.key ?? key) === key && event.newValue === null && forget());
 
   const mine = (state) => state.profiles[state.me];
   return {

@@ -79,13 +79,19 @@ def _checked_book(project: Path) -> Book:
 
 def _stop_at(errors: list[Problem]) -> None:
     """Tell every mistake, and go no further if there is one."""
-    say = spoken(os.environ)
-    if errors:
-        print("\n".join(problem.text(say) for problem in errors), file=sys.stderr)
+    _tell(errors)
     if _live():  # whoever writes sees the page while its wording is still wrong
         errors = [problem for problem in errors if problem.about == "form"]
     if errors:
-        raise PluginError(phrase("mistakes-stop-the-build", say).format(count=len(errors)))
+        raise PluginError(
+            phrase("mistakes-stop-the-build", spoken(os.environ)).format(count=len(errors))
+        )
+
+
+def _tell(errors: list[Problem]) -> None:
+    if errors:
+        say = spoken(os.environ)
+        print("\n".join(problem.text(say) for problem in errors), file=sys.stderr)
 
 
 def _theme_css(config: MkDocsConfig) -> str:
@@ -202,7 +208,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """The true end: write the files of the whole site and give the folder its name."""
     if _building(config):
         return
-    _stop_at(_site().guard.problems.errors())
+    _stop_at(_site().guard.take())
     built = Path(config.site_dir)
     _site().finish(built)
     if _state["command"] == "build":
@@ -212,8 +218,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Forget the site: nothing of a failed build is used again."""
+    """Forget the site: nothing of a failed build is used again. What its pages held is told still."""
+    site: Site | None = _state["site"]
     _state["site"] = None
+    if site is not None:
+        _tell(site.guard.take())
 
 
 def _only(config: MkDocsConfig) -> str:

@@ -12,7 +12,7 @@ from handbook import strings as strings_of
 from handbook import tricks as tricks_of
 from handbook.book import Book
 from handbook.pages.directives import directives_of
-from handbook.problem import Problems
+from handbook.problem import Problem, Problems
 from handbook.site.settings import Settings
 from handbook.walls.trace import Source, places
 from handbook.walls.wall import Breach, page_wall, problem_of, text_wall
@@ -21,32 +21,38 @@ _SHARED = (facts_of.SOURCE, tricks_of.SOURCE, glossary_of.SOURCE, programme_of.S
 
 
 class Guard:
-    """`problems`: what was found so far, in all languages. `project`: where the sources stand."""
+    """`project`: the folder in which the sources stand."""
 
     def __init__(self, project: Path, book: Book, settings: Settings) -> None:
         self.project = project
         self.book = book
-        self.problems = Problems()
-        self._told: set[str] = set()
+        self._problems = Problems()
+        self._told: dict[tuple[str, str], set[str]] = {}
         self._text = text_wall()
         self._page = page_wall(settings.early, settings.policy)
 
     def text(self, html: str, locale: str, key: str) -> None:
         """The text of a page, before a template stands around it."""
         breaches = self._text.breaches(html)
-        self._told.update(breach.tag for breach in breaches)
+        self._told[(locale, key)] = {breach.tag for breach in breaches}
         self._tell(breaches, html, locale, key)
 
     def page(self, html: str, locale: str, key: str = "") -> None:
         """A whole page in a site language; `key` is empty for those that show no page of the book."""
-        breaches = [each for each in self._page.breaches(html) if each.tag not in self._told]
+        told = self._told.pop((locale, key), set())
+        breaches = [each for each in self._page.breaches(html) if each.tag not in told]
         self._tell(breaches, html, locale, key)
+
+    def take(self) -> list[Problem]:
+        """What was found in all pages and languages since it was last asked for, in order."""
+        problems, self._problems = self._problems, Problems()
+        return problems.errors()
 
     def _tell(self, breaches: list[Breach], html: str, locale: str, key: str) -> None:
         sources = list(self._sources(locale, key)) if breaches else []
         for breach in breaches:
             for place in places(breach, html, sources):
-                self.problems.found.append(problem_of(breach, place))
+                self._problems.found.append(problem_of(breach, place))
 
     def _sources(self, locale: str, key: str) -> Iterator[Source]:
         """Every file that may stand behind a page, the likeliest first."""

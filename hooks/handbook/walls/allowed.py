@@ -106,7 +106,7 @@ def values_of(table: Map[str, Attributes], element: str, name: str) -> Values | 
     return allowed
 
 
-_LOCAL = r"(?:\.{0,2}/)*(?:[\w-]+/)*"
+_LOCAL = r"(?:/(?!/))?(?:\.{1,2}/)*(?:[\w-]+/)*"
 HEAD = re.compile(
     r"<!doctype html>"
     rf'|<script type="module" src="{_LOCAL}assets/[0-9a-f]+/js/[\w/-]+\.js"></script>'

@@ -17,14 +17,14 @@ _ELEMENTS = (
     "pattern clippath mask marker lineargradient radialgradient stop"
 )
 _ATTRIBUTES = (
-    "aria-label class clip-path clip-rule clippathunits color cx cy d display dx dy fill fill- "
-    "opacity fill-rule font-family font-size font-style font-weight fx fy gradienttransform "
+    "aria-label class clip-path clip-rule clippathunits color cx cy d display dx dy fill "
+    "fill-opacity fill-rule font-family font-size font-style font-weight fx fy gradienttransform "
     "gradientunits height id lang letter-spacing marker-end marker-mid marker-start markerheight "
     "markerunits markerwidth mask offset opacity orient patterncontentunits patterntransform "
-    "patternunits points preserveaspectratio r refx refy role rx ry spreadmethod stop-color stop- "
-    "opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke- "
-    "miterlimit stroke-opacity stroke-width text-anchor transform version viewbox width x x1 x2 y "
-    "y1 y2"
+    "patternunits points preserveaspectratio r refx refy role rx ry spreadmethod stop-color "
+    "stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin "
+    "stroke-miterlimit stroke-opacity stroke-width text-anchor transform version viewbox width x "
+    "x1 x2 y y1 y2"
 )
 _FIRST_LINE = re.compile(
     r"\ufeff?\s*<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'][Uu][Tt][Ff]-8[\"'])?\s*\?>"
@@ -54,6 +54,8 @@ def _judge(piece: str, offset: int) -> Iterator[Breach]:
     tag = tag_of(piece)
     if tag is None:
         yield Breach("drawing-sign", piece, offset)
+    elif tag.closes:
+        return  # told with the tag that opens
     elif tag.name not in ELEMENTS:
         yield Breach("drawing-tag", piece, offset, tag.name)
     else:

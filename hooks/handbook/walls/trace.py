@@ -50,10 +50,10 @@ def _words(breach: Breach) -> Iterator[str]:
     yield from (breach.tag, html.unescape(breach.tag))
     if breach.code == "wall-sign":
         yield from (breach.tag[:length] for length in (24, 12, 4))
+    if breach.code == "wall-attribute":  # its value alone may stand anywhere
+        yield from (f"{breach.name}={breach.value}", f"{breach.name}=")
     yield from _raw_values(breach)
     yield breach.value
-    if breach.code == "wall-attribute":
-        yield f"{breach.name}="
     if breach.code == "wall-tag":
         yield f"<{breach.name}"
 

@@ -87,7 +87,11 @@ class Wall:
         if tag is None:
             yield Breach("wall-sign", piece, offset)
         elif tag.name not in self.table:
-            yield Breach("wall-tag", piece, offset, tag.name)
+            words = [value for _, value in tag.attributes if "<" in value] if self.head else []
+            if words:  # of our own template, with an editor's words in it
+                yield Breach("wall-sign", words[0], offset)
+            else:
+                yield Breach("wall-tag", piece, offset, tag.name)
         else:
             yield from self._attributes(tag, piece, offset)
 

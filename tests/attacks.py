@@ -155,10 +155,56 @@ SMUGGLED = (
 """What the rules on Markdown do not see, and the list of what a page may hold does."""
 
 
-def seed(book: SmallBook, attacks: tuple[Attack, ...]) -> dict[str, list[str]]:
-    """Write the attacks into a page; returns by the name of each what is to be told."""
+_HERE = (
+    "the HTML tag '{}' is not used here — write it in Markdown; allowed are: abbr, br, details, kbd, span, "
+    "sub, summary, sup"
+)
+_USED = "'{}' is not used here — remove it; allowed are: lang, title"
+_BEGIN = "'{}' is not an address — begin with https:, tel:, sms: or mailto:"
+_UNCHECKED = (
+    "links and pictures in HTML are not checked — write [words](address) or ![description](address)"
+)
+_NO_PAGE = "there is no page at '{}' — write the way from this page to its .md file"
+_ELSEWHERE = (
+    "a picture from elsewhere is not shown — put the file under docs/assets/ and write the way to it"
+)
+
+
+def _tags(*tags: str) -> tuple[Attack, ...]:
+    """Elements of which the check tells the name."""
+    return tuple(_one(f"openly: {tag}", tag, _HERE.format(tag.strip("<>").split()[0])) for tag in tags)
+
+
+def _addresses(*addresses: str) -> tuple[Attack, ...]:
+    """Links that the check tells with their address."""
+    return tuple(_one(f"openly: {one}", f"[a]({one})", _BEGIN.format(one), 5) for one in addresses)
+
+
+OPEN = (
+    *_tags("<script>", "<svg onload=alert(1)>", "<iframe src=https://x.example/>", "<object data=x>"),
+    *_tags("<form action=https://x.example/>", "<style>", "<base href=https://x.example/>", "<math>"),
+    *_tags("<meta http-equiv=refresh content=0>", "<div markdown=1 onclick=alert(1)>", "<link href=x>"),
+    *_addresses("javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x"),
+    *_addresses("file:///etc/passwd", "blob:https://x.example/a"),
+    _one("openly: an entity", "[a](&#106;avascript:b)", _NO_PAGE.format("&#106;avascript:b"), 5),
+    _one("openly: a name", "[a][b]\n\n[b]: javascript:c", _BEGIN.format("javascript:c"), 6, 2),
+    _one("openly: no scheme", "[a](//x.example/)", "'//x.example/' is taken for a page of this book "
+         "— write https://x.example/", 5),
+    _one("openly: a picture that counts", "![a](https://x.example/p.gif)", _ELSEWHERE, 6),
+    _one("openly: a picture in an address", "![a](data:image/png;base64,AA)", _ELSEWHERE, 6),
+    _one("openly: a picture with a handler", "<img src=x onerror=alert(1)>", _UNCHECKED, 10),
+    _one("openly: a link that tells others", "<a href=https://x.example/ ping=y>x</a>", _UNCHECKED, 9),
+    _one("openly: a handler", "<span onclick=alert(1)>x</span>", _USED.format("onclick"), 7),
+    _one("openly: attributes behind", "*a*{: onclick=alert(1) }", _USED.format("onclick"), 7),
+    _one("openly: a style behind", "*a*{: style=top:0 }", _USED.format("style"), 7),
+)  # fmt: skip
+"""What the rules on Markdown see, so that it is told without a build."""
+
+
+def seed(book: SmallBook, attacks: tuple[Attack, ...], before: str = "") -> dict[str, list[str]]:
+    """Write the attacks into a page behind `before`; returns by the name of each what is to be told."""
     told: dict[str, list[str]] = {}
-    text = f"{_HEAD}\n{FENCE}\n"
+    text = f"{_HEAD}\n{before}\n"
     for attack in attacks:
         first = text.count("\n") + 2
         text += f"\n{attack.text}\n"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from attacks import FENCE, SMUGGLED, TAG, seed
+from attacks import FENCE, OPEN, SMUGGLED, TAG, seed
 from handbook.walls.wall import page_wall
 from small_book import Built, SmallBook
 
@@ -36,7 +36,7 @@ REFRESH = re.compile(
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Built:
     book = SmallBook(tmp_path_factory.mktemp("attacked"))
-    seed(book, SMUGGLED)
+    seed(book, SMUGGLED, FENCE)
     for path, old, new, *_ in IN_DATA.values():
         book.change(path, old, new)
     assert book.messages() == []  # or the build would stop before there is a page
@@ -45,7 +45,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    return seed(SmallBook(tmp_path_factory.mktemp("told")), SMUGGLED)
+    return seed(SmallBook(tmp_path_factory.mktemp("told")), SMUGGLED, FENCE)
 
 
 @pytest.mark.parametrize("name", [attack.name for attack in SMUGGLED])
@@ -92,6 +92,17 @@ def test_every_page_of_the_real_site_holds_only_what_is_allowed(real_site: Built
         if 'http-equiv="refresh"' in html:
             html = REFRESH.sub("", html)
         assert wall.breaches(html) == [], page
+
+
+def test_an_open_attack_is_told_without_a_build(book: SmallBook) -> None:
+    told = seed(book, OPEN)
+    expected = [line for lines in told.values() for line in lines]
+    assert len(OPEN) > 20
+    assert sorted(book.messages()) == sorted(expected)
+    built = book.build()
+    assert built.code == 1
+    assert [line for line in expected if line not in built.output.splitlines()] == []
+    assert not built.site.exists()
 
 
 HARMLESS = {

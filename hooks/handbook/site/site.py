@@ -19,6 +19,7 @@ from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
 from handbook.site.data import SiteData
 from handbook.site.feed import write_feeds
+from handbook.site.guard import Guard
 from handbook.site.redirects import moved_addresses, write_redirects
 from handbook.site.repository import Repository
 from handbook.site.settings import Outside, Settings
@@ -82,6 +83,7 @@ class Site:
         self.handed = Handed(project / "build")
         self.texts = Texts(book, settings, self.data)
         self.shelf = Shelf(project)
+        self.guard = Guard(project, book, settings)
         self._icons: dict[str, str] = {}
         self._themed: dict[str, frozenset[Signature]] = {}
 
@@ -91,6 +93,7 @@ class Site:
 
     def content(self, html: str, locale: str, key: str) -> str:
         """The page's HTML with what the build knows better than its author."""
+        self.guard.text(html, locale, key)
         page = self.book.page(locale, key)
         if page.locale == locale:
             html = marked_parts(self.book, self.settings, page, html)

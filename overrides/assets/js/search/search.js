@@ -96,6 +96,9 @@ const suggestions = (near) => [
   }),
 ];
 
+/** What the address asks for; a longer one would keep a phone busy. */
+const asked = () => (new URLSearchParams(location.search).get("q") ?? "").slice(0, field.maxLength);
+
 let wait = 0;
 field.addEventListener("input", () => {
   clearTimeout(wait);
@@ -107,12 +110,9 @@ root.querySelector("form").addEventListener("submit", (event) => {
   search();
 });
 addEventListener("popstate", () => {
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  field.value = asked();
   search();
 });
 root.querySelector("form").hidden = false;
-const asked = new URLSearchParams(location.search).get("q");
-if (asked) {
-  field.value = asked;
-  search();
-}
+field.value = asked();
+if (field.value) search();

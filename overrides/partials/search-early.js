@@ -2,10 +2,10 @@
 // one round trip less for whoever opens such a link. The engine then finds them fetched (js/search/engine.js).
 {
   const { content } = document.querySelector("meta[name=search]");
-  const query = new URLSearchParams(location.search).get("q");
+  const query = (new URLSearchParams(location.search).get("q") || "").slice(0, 200); // as much as the field takes
   const fold = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/đ/g, "d");
   const bring = (path) => document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: path }));
-  if (query && query.trim()) {
+  if (query.trim()) {
     const { folder, firsts, pieces, common } = JSON.parse(content);
     const words = query.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) || [];
     const begins = words.filter((word) => !common.some((one) => one === word || fold(one) === word)).map(fold);

@@ -82,7 +82,7 @@ READERS = f"""async ([folder, seed, rounds]) => {{
     const {{ standing }} = await import(`${{folder}}/journey/standing.js`);
     const {{ complete }} = await import(`${{folder}}/record.js`);
     const {{ draw }} = await import(`${{folder}}/quiz/draw.js`);
-    const {{ wordsOf, fold }} = await import(`${{folder}}/search/fold.js`);
+    const {{ wordsOf, fold }} = await import(`${{folder}}/search/engine.js`);
     const {{ journey, names }} = await programme();
     const wrong = [];
     const counts = {{ read: 0, refused: 0 }};

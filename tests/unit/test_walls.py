@@ -254,7 +254,7 @@ def test_a_picture_comes_from_the_book(address: str) -> None:
 
 
 def test_a_template_may_load_only_what_is_ours() -> None:
-    wall = page_wall("a()", "b")
+    wall = page_wall(["a()"], ["b"])
     ours = '<script>a()</script><script type="module" src="../assets/0a/js/shell.js"></script>'
     ours += '<meta http-equiv="Content-Security-Policy" content="b"><link rel="stylesheet" href="assets/a.css">'
     assert wall.breaches(ours) == []
@@ -273,7 +273,7 @@ def test_a_template_may_load_only_what_is_ours() -> None:
 
 
 def test_words_of_an_editor_in_a_tag_of_the_template_are_named() -> None:
-    [breach] = page_wall("", "").breaches('<meta name="description" content="Safe <b>accounts</b>">')
+    [breach] = page_wall([], []).breaches('<meta name="description" content="Safe <b>accounts</b>">')
     assert (breach.code, breach.short) == ("wall-sign", "Safe <b>accounts</b>")
 
 

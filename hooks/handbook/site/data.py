@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -84,7 +85,7 @@ class SiteData:
             return paths
         table = json.dumps(self.index(locale).table, ensure_ascii=False, separators=(",", ":"))
         # Between single quotes, since JSON is full of double ones.
-        return replace(paths, table=table.replace("&", "&amp;").replace("'", "&#39;"))
+        return replace(paths, table=html.escape(table, quote=False).replace("'", "&#39;"))
 
     def write(self, site_dir: Path) -> None:
         """Write the files of all parts below `site_dir`."""

@@ -29,7 +29,9 @@ class Guard:
         self._problems = Problems()
         self._told: dict[tuple[str, str], set[str]] = {}
         self._text = text_wall()
-        self._page = page_wall(settings.early, settings.policy)
+        self._page = page_wall(
+            (settings.early, settings.search_early), (settings.policy, settings.search_policy)
+        )
 
     def text(self, html: str, locale: str, key: str) -> None:
         """The text of a page, before a template stands around it."""

@@ -71,7 +71,7 @@ _OF_TEMPLATES = (
 )
 _SAID = re.compile(r"(?:aria|data)-[a-z0-9-]+")
 """Attributes of our templates that hold words, names and states."""
-_LOADED = ("data-items", "data-journey", "data-pages", "data-quiz", "data-target")
+_LOADED = ("data-items", "data-journey", "data-quiz", "data-target")
 _FORM_NAMES = (
     "accept autocapitalize autocomplete dir enterkeyhint hidden hreflang inputmode max maxlength name "
     "required role spellcheck tabindex type value"
@@ -112,6 +112,7 @@ HEAD = re.compile(
     rf'|<script type="module" src="{_LOCAL}assets/[0-9a-f]+/js/[\w/-]+\.js"></script>'
     r'|<meta charset="utf-8">'
     r'|<meta name="(?:viewport|description|robots)" content="[^"<>]*">'
+    r"|<meta name=\"search\" content='[^'<>]*'>"
     r'|<meta property="og:(?:title|description|url|image)" content="[^"<>]*">'
     r'|<link rel="canonical" href="https?://[^"<>\s]*">'
     r'|<link rel="alternate" hreflang="[a-z-]+" href="https?://[^"<>\s]*">'

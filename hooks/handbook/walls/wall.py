@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 
@@ -121,9 +121,12 @@ def text_wall() -> Wall:
     return Wall(TEXT)
 
 
-def page_wall(early: str, policy: str) -> Wall:
-    """For a whole page. `early`: its only inline script. `policy`: its content policy, or empty."""
-    exact = {f"<script>{early}</script>"}
-    if policy:
-        exact.add(f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
+def page_wall(scripts: Iterable[str], policies: Iterable[str]) -> Wall:
+    """For a whole page. `scripts`: its inline ones. `policies`: content policies that it may have."""
+    exact = {f"<script>{script}</script>" for script in scripts}
+    exact |= {
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        for policy in policies
+        if policy
+    }
     return Wall(SHELL, frozenset(exact), head=True)

@@ -39,7 +39,7 @@ def sites(real_site: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 def paths_of(site: Path) -> list[str]:
     """A file of each kind and each end of a name, below the site's root."""
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
         if file.is_file() and file.name not in (HEADERS_FILE, ".htaccess"):

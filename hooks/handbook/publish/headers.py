@@ -28,12 +28,12 @@ _NEVER = (
     *("midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb"),
     "xr-spatial-tracking",
 )
-_OURS = ("clipboard-write=(self)", "web-share=(self)")
-"""All that pages ask of a phone: to copy, and to hand on."""
+"""What no page asks of a phone. All that pages do ask, to copy and to hand on, is theirs without a word;
+browsers that cannot hand on would complain of its name."""
 
 EVERYWHERE: Map[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": ", ".join([*(f"{name}=()" for name in _NEVER), *_OURS]),
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in _NEVER),
     # Whoever reads about a fraud or a threat tells no other site from where they come.
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

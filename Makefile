@@ -1,5 +1,5 @@
 # Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
-.PHONY: serve build single check print test test-all browser font speller pango poppler servers lock clean
+.PHONY: serve build single check print release test test-all browser font speller pango poppler servers lock clean
 .DEFAULT_GOAL := serve
 
 # The first Python that is new enough: pymdown-extensions asks for 3.11.5.
@@ -23,6 +23,15 @@ check: .venv/site.stamp ## every mistake in pages, quizzes and data, without bui
 
 print: .venv/paper.stamp pango ## every chapter, booklet, kit and poster as PDF, in build/paper/
 	@$(BIN)/python -m handbook print $(ARGS)
+
+release: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+release: .venv/paper.stamp pango ## everything that is published, in dist/: site, paper, one-file chapters, files for the server
+	@$(BIN)/python -m handbook release --ask
+	@$(BIN)/python -m handbook print
+	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m handbook single
+	$(BIN)/mkdocs build --strict
+	@$(BIN)/python -m handbook release
 
 test: .venv/test.stamp browser font speller pango poppler servers ## types, style and every test of a page type
 	$(BIN)/ruff check

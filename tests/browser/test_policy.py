@@ -15,7 +15,7 @@ from browser.course import BOOK, LANGUAGES, SAMPLE, languages, right
 from browser.learner import Learner
 from browser.test_offline import save
 from browser.test_progress import section
-from browser.test_reminders import Challenger
+from browser.test_seven_days import Challenger
 from small_book import Built, SmallBook
 from web_servers import Nginx
 

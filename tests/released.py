@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from small_book import Built, SmallBook
+from small_book import LANGUAGES, Built, SmallBook
 
 REAL = {
     "SITE_URL": "https://learn.popular.test/pde/",
@@ -35,7 +36,9 @@ class Press:
         self.book.change("docs/data/facts.yml", "https://news.example/", "https://news.popular.test/")
         self.book.number_items()
         self.book.stamp()
-        self.book.write("CHANGELOG.md", "# Changelog\n\n## 2026.11\n\nThe first words.\n\n## 2026.10\n\nOld.\n")
+        self.book.write(
+            "CHANGELOG.md", "# Changelog\n\n## 2026.11\n\nThe first words.\n\n## 2026.10\n\nOld.\n"
+        )
         self.given = {**REAL, **environment}
 
     @property
@@ -56,6 +59,14 @@ class Press:
         built = self.book.build(**self.given)
         assert built.code == 0, built.output
         return built
+
+    def pretend_to_print(self) -> None:
+        """Put something in the place of paper, which takes long to make."""
+        entry = {"made_from": "", "version": "2026.11", "address": self.given["SITE_URL"]}
+        paths = [f"{locale}/locks-learner.pdf" for locale in LANGUAGES]
+        for path in paths:
+            self.book.write(f"build/paper/{path}", "%PDF-1.7\n" * 200)
+        self.book.write("build/paper/ledger.json", json.dumps(dict.fromkeys(paths, entry)))
 
     def make(self) -> Done:
         """Everything, in the order of the Makefile."""

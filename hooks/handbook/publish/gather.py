@@ -66,4 +66,6 @@ def _pack(archive: Path, folder: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.is_file())
+    return sorted(
+        (file for file in folder.rglob("*") if file.is_file()), key=lambda file: file.as_posix()
+    )

@@ -1,5 +1,5 @@
 # Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
-.PHONY: serve build single check print test test-all browser font speller pango poppler lock clean
+.PHONY: serve build single check print release test test-all browser font speller pango poppler servers lock clean
 .DEFAULT_GOAL := serve
 
 # The first Python that is new enough: pymdown-extensions asks for 3.11.5.
@@ -24,13 +24,22 @@ check: .venv/site.stamp ## every mistake in pages, quizzes and data, without bui
 print: .venv/paper.stamp pango ## every chapter, booklet, kit and poster as PDF, in build/paper/
 	@$(BIN)/python -m handbook print $(ARGS)
 
-test: .venv/test.stamp browser font speller pango poppler ## types, style and every test of a page type
+release: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+release: .venv/paper.stamp pango ## everything that is published, in dist/: site, paper, one-file chapters, files for the server
+	@$(BIN)/python -m handbook release --ask
+	@$(BIN)/python -m handbook print
+	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m handbook single
+	$(BIN)/mkdocs build --strict
+	@$(BIN)/python -m handbook release
+
+test: .venv/test.stamp browser font speller pango poppler servers ## types, style and every test of a page type
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 -m "not every_page"
 
-test-all: .venv/test.stamp browser font speller pango poppler ## the same with every page
+test-all: .venv/test.stamp browser font speller pango poppler servers ## the same with every page
 	$(BIN)/pytest -n 2
 
 browser: ## a Chromium for the tests, from the system
@@ -47,6 +56,10 @@ pango: ## the typesetter's library for letters, from the system
 
 poppler: ## tools that read PDFs for the tests, from the system
 	@sh tests/find-poppler.sh
+
+servers: ## the web servers that serve the site in the tests, from the system
+	@sh tests/find-nginx.sh
+	@sh tests/find-apache.sh
 
 .venv/site.stamp: requirements.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11.5 or newer is needed: install python3.12 (Ubuntu: apt install python3 python3-venv)"; exit 1; }

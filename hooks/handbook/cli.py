@@ -21,6 +21,7 @@ from handbook.project import load_book
 from handbook.quiz.register import HEAD, NOT_TO_BE_CONTINUED
 from handbook.quiz.register import SOURCE as REGISTER
 from handbook.quiz.schema import quiz_schema
+from handbook.release_command import release
 from handbook.report.findings import LEVELS, Findings, findings
 from handbook.report.github import report_to_github
 from handbook.report.plain import as_json, as_text
@@ -39,6 +40,7 @@ main.add_command(stamp)
 main.add_command(new)
 main.add_command(print_paper)
 main.add_command(single)
+main.add_command(release)
 
 
 @main.command()

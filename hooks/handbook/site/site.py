@@ -14,6 +14,8 @@ from handbook.offline.install import write_manifests
 from handbook.offline.manifest import write_lists
 from handbook.offline.worker import write_worker
 from handbook.pages.pictures import sized_pictures
+from handbook.publish.files import write_for_hosts
+from handbook.publish.hosting import Hosting
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
@@ -149,6 +151,13 @@ class Site:
         if self.settings.offline:  # last: it lists what everything else has written
             moved = moved_addresses(self.book, self.settings.addresses)
             write_lists(self.book, self.settings.addresses, site_dir, moved)
+        if self.settings.policy:  # not while it is served live
+            write_for_hosts(self._hosting(), site_dir)
+
+    def _hosting(self) -> Hosting:
+        addresses = self.settings.addresses
+        roots = tuple(addresses.root(locale) for locale in addresses.languages[1:])
+        return Hosting(addresses.site_url, roots, self.settings.search_policy)  # allows most
 
     def _write_theme(self, site_dir: Path) -> None:
         """The theme's rules for all components used, and their address in the pages that wait for it."""

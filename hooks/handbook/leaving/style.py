@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import tinycss2
 from tinycss2 import ast
 
-ARTICLE = ".md-typeset"
-"""Where the successor's theme shows the text of a page."""
+ARTICLE = ".md-typeset.md-typeset"
+"""Where the successor's theme shows the text of a page; twice, so that our rules outweigh its own."""
+BRIDGE = Path(__file__).with_name("bridge.css")
 SCALE = 0.9
 """Our root font has 18 px, the theme's 20 px."""
 _DARK = "[data-md-color-scheme=slate]"
 _SCHEMES = {":root": ":root", ":root[data-theme=dark]": _DARK}
 _REM = re.compile(r"(?<![\w.-])(\d*\.?\d+)rem\b")
 _PSEUDO = re.compile(r"::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
-_NAMED = re.compile(r"[.#\[]")
+_NAMED = re.compile(r"[.#\[]|^(?:fieldset|legend)\b")
+"""The rules for whole kinds of elements are those of the other theme, but for what only quizzes have."""
 _SHELL = re.compile(r"^(?:html|body)\b|\[data-theme|\.page-|\barticle\b|^main\b")
 
 

@@ -6,11 +6,15 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from rcssmin import cssmin
+
 from handbook.leaving.page import STYLES, open_pages
 from handbook.leaving.settings import SWITCH, switch_template, tree_settings
-from handbook.leaving.style import article_style
+from handbook.leaving.style import BRIDGE, article_style
 from handbook.site.site import Site
 
+EVERYWHERE = "css/handbook.css"
+"""The style of every page."""
 ROOT_SCRIPT = 'document.documentElement.dataset.root = new URL("..", import.meta.url).href;\n'
 """Our pages say in an attribute of <html> where the root of the site is; another theme's do not."""
 
@@ -37,9 +41,12 @@ def _write_shared(site: Site, tree: Path) -> None:
     """Scripts, data, feeds, redirects and PDFs, below the tree that becomes the root of the site."""
     site.finish(tree)
     (tree / "sitemap.xml").unlink()  # a generator lists what it builds
-    for path, content in site.assets.files.items():
-        if path.endswith(".css"):
-            _write(tree / STYLES / path.removeprefix("css/"), article_style(content.decode()))
+    styles = {path: text for path, text in site.assets.files.items() if path.endswith(".css")}
+    for path, text in styles.items():
+        made = article_style(text.decode())
+        if path == EVERYWHERE:
+            made += cssmin(BRIDGE.read_text(encoding="utf-8"))
+        _write(tree / STYLES / path.removeprefix("css/"), made)
     _write(tree / "assets/root.js", ROOT_SCRIPT)
 
 

@@ -12,7 +12,7 @@ SOURCE = "mkdocs.yml"
 
 
 def read_settings(project: Path, environment: Map[str, str]) -> dict[str, Any]:
-    """The settings of the project, its `!ENV` filled from the environment; `site_url` ends with a slash."""
+    """The settings of the project, `!ENV` filled from the environment; `site_url` ends with a slash."""
     text = (project / SOURCE).read_text(encoding="utf-8")
     # The project's own settings; the loader makes plain data only.
     settings: dict[str, Any] = yaml.load(text, _loader(environment))  # noqa: S506

@@ -33,7 +33,7 @@ class Item:
 
 @dataclass
 class Article:
-    """`headings`: (name of the element, id, text). `links`: whole addresses. `controls`: outside items."""
+    """`headings`: (tag, id, text). `links`: whole addresses. `controls`: those outside questions."""
 
     words: list[str] = field(default_factory=list)
     headings: list[tuple[str, str, str]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""`python -m handbook expand`: the handbook for another generator."""
+"""`python -m handbook expand` and `compare`: the handbook for another generator, and its result."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from handbook.generator_settings import read_settings
-from handbook.leaving.tree import write_trees
+from handbook.leaving.compare import compare_sites
+from handbook.leaving.tree import is_ours, write_trees
 from handbook.messages import phrase, spoken
 from handbook.problem import Problems
 from handbook.project import load_book
@@ -30,9 +31,13 @@ FOLDER = "build/expanded"
 def expand(*, project: Path, folder: Path | None) -> None:
     """Write every page as plain Markdown and HTML, with settings for Zensical, into FOLDER.
 
-    FOLDER is emptied first; build/expanded of the project otherwise.
+    FOLDER (build/expanded of the project, when none is named) is emptied first.
     """
     say = spoken(os.environ)
+    target = folder or project / FOLDER
+    if not is_ours(target):
+        click.echo(phrase("expand-not-ours", say).format(folder=target), err=True)
+        sys.exit(1)
     problems = Problems()
     book = load_book(project, problems)
     if errors := problems.errors():
@@ -48,6 +53,21 @@ def expand(*, project: Path, folder: Path | None) -> None:
         live=False,
         offline=False,  # no worker goes along: phones that saved pages throw them away
     )
-    target = folder or project / FOLDER
     count = write_trees(open_site(project, book, outside), target, settings)
-    click.echo(f"{target} {count}")
+    click.echo(phrase("expand-done", say).format(folder=target, count=count))
+
+
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("other", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def compare(*, site: Path, other: Path) -> None:
+    """Tell what the pages of SITE hold and those of OTHER do not; exit 1 when something is lost.
+
+    SITE is best built with OFFLINE=off, since no successor saves pages on phones.
+    """
+    say = spoken(os.environ)
+    found = compare_sites(site, other)
+    for one in found.differences():
+        click.echo(one.text(say))
+    click.echo(found.summary(say))
+    sys.exit(0 if found.loses_nothing else 1)

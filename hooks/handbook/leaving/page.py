@@ -1,4 +1,4 @@
-"""A page as plain Markdown and HTML: its text, and what our templates put around it, in the same order."""
+"""A page as plain Markdown and HTML: its text, with what our templates put around it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Pages:
     head: Template
 
     def markdown(self, locale: str, key: str) -> str:
-        """The whole file of a page in a site language: front matter, text, and all that stands around it.
+        """The file of a page in a site language: front matter, text, and all that stands around it.
 
         Every link leads from file to file; what only scripts read is the address of the built site.
         """
@@ -64,21 +64,23 @@ class Pages:
         return yaml.safe_dump(spoken, allow_unicode=True, sort_keys=False, width=10_000)
 
     def _parts(self, view: View, page: Page, locale: str, key: str) -> Iterator[str]:
-        text = f"{_BEGIN}{self.site.markdown(locale, key)}{_END}"
+        text = self.site.markdown(locale, key).strip()
         if view.kind == "home":  # the template looks for the end of the first paragraph
             first, _, rest = text.partition("\n\n")
             text = f"{first}{_END}</p>{_BEGIN}{rest}"
+        text = f"{_BEGIN}{text}{_END}"
         made = self.content({"view": view, "icon": self.site.icon, "page": {"content": text}})
         # split() gives HTML, text, HTML, …
         for index, part in enumerate(_TEXT.split(made)):
             if index % 2:
                 spoken = polish(part.strip(), page.locale)
-                yield f'<div lang="{page.locale}" markdown="1">\n\n{spoken}\n\n</div>' if view.foreign else spoken
+                around = f'<div lang="{page.locale}" markdown="1">'
+                yield f"{around}\n\n{spoken}\n\n</div>" if view.foreign else spoken
             else:
                 yield polish(_flush(_AROUND.sub("", part.removeprefix("</p>"))), locale)
 
     def _needs(self, view: View) -> str:
-        """The styles and scripts of the page. A script of ours runs after root.js, which says where it is."""
+        """The styles and scripts of the page; root.js, which says where the site begins, runs first."""
         head = self.head.render(view=view)
         styles = [name for name in _STYLE.findall(head) if name != _EVERYWHERE]
         scripts = [source for source in _SCRIPT.findall(head) if not source.endswith(_SHELL)]
@@ -99,7 +101,8 @@ def open_pages(site: Site, overrides: Path) -> Pages:
     def content(values: dict[str, object]) -> str:
         return "".join(block.blocks["content"](block.new_context(values)))
 
-    return Pages(site, Sources(site.book, site.settings.addresses), content, env.get_template("partials/head.html"))
+    head = env.get_template("partials/head.html")
+    return Pages(site, Sources(site.book, site.settings.addresses), content, head)
 
 
 def _flush(made: str) -> str:

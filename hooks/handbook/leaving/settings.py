@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import html
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -13,21 +13,8 @@ from handbook.programme import Module
 from handbook.site.site import Site
 
 SWITCH = "theme/partials/alternate.html"
-"""Our template of the language switch: it stays on the page."""
-_SWITCH = """<nav class="md-header__option languages" aria-label="{{{{ config.extra.languages }}}}">
-{{% for alt in config.extra.alternate %}}
-<a href="{{{{ (alt.link ~ (page.url or "")) | url }}}}" hreflang="{{{{ alt.lang }}}}" lang="{{{{ alt.lang }}}}" \
-title="{{{{ alt.name }}}}"{{% if alt.lang == config.theme.language %}} aria-current="true"{{% endif %}}>\
-{{{{ alt.lang | upper }}}}</a>
-{{% endfor %}}
-</nav>
-"""
-
-
-def switch_template(book: Book) -> str:
-    """The template, for the languages of a book."""
-    del book
-    return _SWITCH.format()
+"""Our template of the language switch: it leads to the same page."""
+SWITCH_TEMPLATE = Path(__file__).with_name("alternate.html")
 
 
 def tree_settings(site: Site, settings: dict[str, Any], locale: str) -> str:
@@ -81,6 +68,7 @@ def _nav(book: Book, locale: str) -> list[dict[str, Any]]:
     words = book.strings[locale]
     within = [key for module in book.programme.published for key in module_keys(module)]
     around = [key for key in book.keys if key not in within and key not in book.trainer_keys]
-    trainers = [{words[TRAINERS]: [entry(key) for key in book.trainer_keys]}] if book.trainer_keys else []
+    trainers = [entry(key) for key in book.trainer_keys]
     modules = [of_module(module) for module in book.programme.published]
-    return [*map(entry, around[:2]), *modules, *map(entry, around[2:]), *trainers]
+    pages = [*map(entry, around[:2]), *modules, *map(entry, around[2:])]
+    return [*pages, {words[TRAINERS]: trainers}] if trainers else pages

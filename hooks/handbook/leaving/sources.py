@@ -14,7 +14,8 @@ from handbook.book import Book
 from handbook.site.boards import FRAGMENT as BOARD
 
 _ATTRIBUTE = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
-_PICTURE = re.compile(r"(\]\()\.\./((?:\.\./)*assets/)")
+_OUTSIDE = re.compile(r"(\]\(<?|^\[[^\]]+\]:[ ]*<?)((?:\.\./)+)(?=\w)", re.MULTILINE)
+"""The beginning of an address in Markdown that leads upwards."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,12 @@ class Sources:
             address = self._source(html.unescape(match[2]), locale, key)
             return match[1] + html.escape(address) + match[3]
 
-        return _PICTURE.sub(r"\1\2", _ATTRIBUTE.sub(replaced, text))
+        def inside(match: re.Match[str]) -> str:
+            """What all languages share lies beside them in docs/, and within each tree."""
+            leaves = match[2].count("/") > key.count("/")
+            return match[1] + (match[2].removeprefix("../") if leaves else match[2])
+
+        return _OUTSIDE.sub(inside, _ATTRIBUTE.sub(replaced, text))
 
     def _source(self, address: str, locale: str, key: str) -> str:
         parts = urlsplit(address)

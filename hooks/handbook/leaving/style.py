@@ -24,7 +24,7 @@ _SHELL = re.compile(r"^(?:html|body)\b|\[data-theme|\.page-|\barticle\b|^main\b"
 
 
 def article_style(css: str) -> str:
-    """The rules of `css` that are about named parts of a text, for inside an article, and its colours."""
+    """The rules of `css` about named parts of a text, for inside an article, and its colours."""
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return _REM.sub(lambda size: f"{float(size[1]) * SCALE:.3g}rem", "".join(_kept(rules)))
 

@@ -1,5 +1,5 @@
 # Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
-.PHONY: serve build single check print release test test-all browser font speller pango poppler servers lock clean
+.PHONY: serve build single check print release expand leave test test-all browser font speller pango poppler servers lock clean
 .DEFAULT_GOAL := serve
 
 # The first Python that is new enough: pymdown-extensions asks for 3.11.5.
@@ -33,13 +33,23 @@ release: .venv/paper.stamp pango ## everything that is published, in dist/: site
 	$(BIN)/mkdocs build --strict
 	@$(BIN)/python -m handbook release
 
-test: .venv/test.stamp browser font speller pango poppler servers ## types, style and every test of a page type
+expand: .venv/site.stamp ## every page as plain Markdown and HTML for another generator, in build/expanded/
+	@$(BIN)/python -m handbook expand $(ARGS)
+
+leave: .venv-exit/exit.stamp expand ## the site as ProperDocs and Zensical build it, and what is lost on the way
+	OFFLINE=off $(BIN)/mkdocs build --strict --quiet --site-dir build/leaving/mkdocs
+	OFFLINE=off .venv-exit/bin/properdocs build --strict --quiet --config-file mkdocs.yml --site-dir build/leaving/properdocs
+	PATH="$(CURDIR)/.venv-exit/bin:$$PATH" sh build/expanded/build.sh
+	$(BIN)/python -m handbook compare build/leaving/mkdocs build/leaving/properdocs
+	$(BIN)/python -m handbook compare build/leaving/mkdocs build/expanded/site
+
+test: .venv/test.stamp .venv-exit/exit.stamp browser font speller pango poppler servers ## types, style and every test of a page type
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 -m "not every_page"
 
-test-all: .venv/test.stamp browser font speller pango poppler servers ## the same with every page
+test-all: .venv/test.stamp .venv-exit/exit.stamp browser font speller pango poppler servers ## the same with every page
 	$(BIN)/pytest -n 2
 
 browser: ## a Chromium for the tests, from the system
@@ -76,10 +86,16 @@ servers: ## the web servers that serve the site in the tests, from the system
 	$(BIN)/pip install --quiet --require-hashes -r requirements-test.txt
 	@touch $@
 
+.venv-exit/exit.stamp: requirements-exit.txt .venv/site.stamp
+	$(PYTHON) -m venv .venv-exit
+	.venv-exit/bin/pip install --quiet --require-hashes -r requirements-exit.txt
+	@touch $@
+
 lock: ## new lock files, with hashes and no address, after a change of pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements.txt
 	uv pip compile pyproject.toml --extra paper --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-paper.txt
 	uv pip compile pyproject.toml --extra test --extra paper --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-test.txt
+	uv pip compile pyproject.toml --extra exit --constraint requirements.txt --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-exit.txt
 
 clean:
-	rm -rf .venv site site.part build dist
+	rm -rf .venv .venv-exit site site.part build dist

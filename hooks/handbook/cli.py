@@ -14,6 +14,7 @@ from handbook.book import Book
 from handbook.changes import Changes, bases_of, changes_since
 from handbook.dates import today_of
 from handbook.hunspell import needed_for
+from handbook.leaving.command import compare, expand
 from handbook.messages import SPOKEN, phrase, spoken
 from handbook.printing import print_paper
 from handbook.problem import Level, Place, Problems
@@ -41,6 +42,8 @@ main.add_command(new)
 main.add_command(print_paper)
 main.add_command(single)
 main.add_command(release)
+main.add_command(expand)
+main.add_command(compare)
 
 
 @main.command()

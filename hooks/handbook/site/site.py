@@ -82,9 +82,9 @@ class Site:
         self.theme = theme
         self.pictures = SharePictures(project / FONT, project / CACHE)
         self.data = SiteData(book, settings)
-        self.handed = Handed(project / "build")
         self.texts = Texts(book, settings, self.data)
         self.shelf = Shelf(project)
+        self.handed = Handed(project / "build", self.shelf.ready)
         self.guard = Guard(project, book, settings)
         self._icons: dict[str, str] = {}
         self._themed: dict[str, frozenset[Signature]] = {}

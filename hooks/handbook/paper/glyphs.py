@@ -1,4 +1,4 @@
-"""Every character must be in our font: else an empty box, or a font of the machine, comes on paper."""
+"""Every character must be in our fonts: else an empty box, or a font of the machine, comes on paper."""
 
 from __future__ import annotations
 
@@ -9,18 +9,23 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from handbook.fonts import families_of
 from handbook.problem import Place, Problem
 
-FOLDER = "overrides/fonts"
-FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 _INVISIBLE = ("Cc", "Cf")
 """Ends of lines, soft hyphens and the like: no font draws them."""
 
 
 def characters_of(project: Path) -> frozenset[str]:
-    """The characters that every weight of our font holds; all of FONTS must be there."""
-    maps = [TTFont(project / FOLDER / name, lazy=True).getBestCmap() for name in FONTS]
-    return frozenset(map(chr, set.intersection(*map(set, maps))))
+    """The characters that both faces of a family hold, of any family; our own must be there."""
+    families = [
+        _letters_of(family.regular) & _letters_of(family.bold) for family in families_of(project)
+    ]
+    return frozenset().union(*families)
+
+
+def _letters_of(face: Path) -> frozenset[str]:
+    return frozenset(map(chr, TTFont(face, lazy=True).getBestCmap()))
 
 
 def missing_glyphs(

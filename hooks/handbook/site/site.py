@@ -9,6 +9,7 @@ from rjsmin import jsmin
 
 from handbook.addresses import Addresses
 from handbook.book import Book
+from handbook.fonts import families_of
 from handbook.offline.handed import Handed
 from handbook.offline.install import write_manifests
 from handbook.offline.manifest import write_lists
@@ -29,7 +30,6 @@ from handbook.site.texts import Texts
 from handbook.site.theme_css import Signature, ThemeCss
 from handbook.site.view import View, page_view
 
-FONT = "overrides/fonts/NotoSans-Bold.ttf"
 CACHE = "build/cache/share"
 THEME_ADDRESS = "assets/theme.css"
 """Stands in the pages until the stylesheet has its name, which comes from all of them."""
@@ -39,7 +39,7 @@ def open_site(project: Path, book: Book, outside: Outside) -> Site:
     """The site of a checked book; `project` is the folder with overrides/, docs/ and quizzes/."""
     overrides = project / "overrides"
     early = str(jsmin((overrides / "partials/early.js").read_text(encoding="utf-8"))).strip()
-    assets = Assets(overrides / "assets", overrides / ".icons/handbook")
+    assets = Assets(overrides / "assets", overrides / ".icons/handbook", book.languages)
     settings = Settings(
         addresses=Addresses(outside.site_url, sorted_languages(book.languages, outside.only)),
         repository=Repository(outside.repo_url),
@@ -70,7 +70,9 @@ class Site:
         self.settings = settings
         self.assets = assets
         self.theme = theme
-        self.pictures = SharePictures(project / FONT, project / CACHE)
+        self.pictures = SharePictures(
+            tuple(family.bold for family in families_of(project)), project / CACHE
+        )
         self.data = SiteData(book, settings)
         self.handed = Handed(project / "build")
         self.texts = Texts(book, settings, self.data)

@@ -122,7 +122,7 @@ export class Engine {
    */
   async search(query, most = 10) {
     const all = wordsOf(query);
-    const isOpen = /[\p{L}\p{N}]$/u.test(query);
+    const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(query);
     // A common word only keeps its place between the others.
     let typed = all.map((word, at) => ({ word, at })).filter(({ word }) => !this.common.has(word));
     if (!typed.length) {

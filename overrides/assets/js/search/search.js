@@ -2,7 +2,7 @@
 
 import { element, fill } from "../dom.js";
 import { Engine } from "./engine.js";
-import { fold } from "./fold.js";
+import { hitsIn, tokensOf } from "./fold.js";
 
 const AROUND = 12; // words of the text on each side of what was found
 const WAIT = 60; // milliseconds without a key before a search begins
@@ -27,9 +27,8 @@ const open = () => {
 
 /** The words around the first place of `text` where what was found stands, marked. */
 const excerpt = (text, found) => {
-  const tokens = text.match(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const isFound = (token) => found.has(fold(token.normalize("NFC").toLowerCase()));
-  const hits = tokens.map(isFound);
+  const tokens = tokensOf(text);
+  const hits = hitsIn(tokens, found);
   const weight = (at) => hits.slice(at, at + AROUND).filter(Boolean).length;
   const starts = hits.flatMap((hit, at) => (hit ? [at] : []));
   const [best = 0] = starts.sort((a, b) => weight(b) - weight(a) || a - b);
@@ -38,10 +37,10 @@ const excerpt = (text, found) => {
   return [from > 0 ? "… " : "", ...parts, best + 3 * AROUND < tokens.length ? " …" : ""];
 };
 
-const marked = (text, found) =>
-  (text.match(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu) ?? []).map((token) =>
-    found.has(fold(token.normalize("NFC").toLowerCase())) ? element("mark", {}, token) : token,
-  );
+const marked = (text, found) => {
+  const tokens = tokensOf(text);
+  return hitsIn(tokens, found).map((hit, n) => (hit ? element("mark", {}, tokens[n]) : tokens[n]));
+};
 
 /** One result: the page at once, its part and the words around the hit when they are loaded. */
 const row = (pages, { page, index, words: folded }) => {

@@ -115,7 +115,7 @@ class _Around:
             ),
             promises=tuple(
                 Link(words[name], to(self._path(name)), self.key == name)
-                for name in ("privacy", "accessibility")
+                for name in ("privacy", "accessibility", "security")
             ),
             contact=self.settings.contact,
             source_code=self.settings.repository.url,

@@ -22,6 +22,7 @@ from handbook.site.data import SiteData
 from handbook.site.feed import write_feeds
 from handbook.site.redirects import moved_addresses, write_redirects
 from handbook.site.repository import Repository
+from handbook.site.security_txt import write_security_txt
 from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
 from handbook.site.shelf import Shelf
@@ -100,7 +101,8 @@ class Site:
         picture = ""
         if self.settings.pictures:
             name = self.book.strings[page.locale]["site-name"]
-            picture = self.settings.addresses.site_url + self.pictures.add(page.title, name)
+            drawn = self.pictures.add(page.title, name)
+            picture = self.settings.addresses.site_url + drawn if drawn else ""
         themed = bool(elements)
         paths = self.data.paths(locale, key)
         return page_view(
@@ -135,6 +137,7 @@ class Site:
         write_redirects(self.book, self.settings, site_dir)
         write_sitemap(self.book, self.settings, site_dir)
         write_feeds(self.book, self.settings, site_dir)
+        write_security_txt(self.book, self.settings, site_dir)
         self.handed.publish(site_dir)
         write_manifests(self.book, self.settings.addresses, self.settings.assets, site_dir)
         write_worker(self.project / "overrides/offline", site_dir, on=self.settings.offline)

@@ -25,6 +25,7 @@ NO_MARK = f"(?!{MARK})"
 """Pattern: what ends here is not a letter without its marks."""
 BREAK = "\u200b"
 """Says where a line may be broken in such a language; it has no width."""
+_OTHER_SCRIPT = re.compile("[\u0370-\u1cff\u2c80-\ua6ff\uac00-\ud7ff]")
 _UNSPACED = re.compile(f"[{_BLOCKS}{_MARKS}]")
 
 
@@ -36,3 +37,8 @@ def direction_of(locale: str) -> str:
 def is_unspaced(sign: str) -> bool:
     """Whether a letter or mark belongs to a language that puts no space between words."""
     return bool(_UNSPACED.match(sign))
+
+
+def is_latin(text: str) -> bool:
+    """Whether no letter is of another script: elsewhere names are written in letters of its own."""
+    return not _OTHER_SCRIPT.search(text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import Learn, Serve
+from browser.conftest import Learn, Serve, Shipped
 from fork_book import Fork
+from handbook.search.fold import words_of
 from small_book import Built
 
 
@@ -65,3 +66,26 @@ def test_a_line_without_spaces_stays_on_a_small_screen(page: Page) -> None:
     for address in ("passwords/strong/", "passwords/quiz/"):
         page.goto(f"{page.url.split('passwords/')[0]}{address}")
         assert page.evaluate("document.documentElement.scrollWidth") == 320, address
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mật khẩu, sécurité 24",
+        "ລະຫັດຜ່ານ VNeID ໒໔ ສຳລັບ",
+        "ລະຫັດ\u200bຜ່ານ",
+        "ពាក្យសម្ងាត់ ខ្មែរ។",
+        "รหัสผ่านที่ดี น้ำ",
+        "စကားဝှက်",
+        "密码 パスワード",
+    ],
+)
+def test_what_is_typed_is_cut_as_the_index_is(shipped: Shipped, text: str) -> None:
+    cut = "async ([folder, text]) => (await import(`${folder}/search/fold.js`)).wordsOf(text)"
+    assert shipped(cut, text) == words_of(text)
+
+
+def test_pieces_of_a_text_are_the_whole_text(shipped: Shipped) -> None:
+    text = "ໂທ 0000, ສຳລັບທຸກຄົນ: “ok” ່ …"
+    cut = "async ([folder, text]) => (await import(`${folder}/search/fold.js`)).tokensOf(text)"
+    assert "".join(shipped(cut, text)) == text

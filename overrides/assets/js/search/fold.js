@@ -4,7 +4,7 @@ const LETTERS = { đ: "d", œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" };
 
 // Lao, Khmer and others put no space between words: there each two letters that follow one another stand
 // for a word, each letter with its marks.
-const UNSPACED = "(?=[\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Mymr}\\p{sc=Khmr}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hani}])";
+const UNSPACED = "(?=[\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Mymr}\\p{scx=Khmr}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hani}])";
 const LETTER = `${UNSPACED}[\\p{L}\\p{N}][\\p{M}\u0e33\u0eb3]*`; // these two are vowels as well as marks
 const WORD = `(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`;
 const all = (pattern) => new RegExp(pattern, "gu");

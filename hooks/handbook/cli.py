@@ -28,6 +28,7 @@ from handbook.reviews import past, soon, untested
 from handbook.single_command import single
 from handbook.spelling import check_spelling
 from handbook.stamping import stamp
+from handbook.supply.commands import audit, licences
 
 
 @click.group()
@@ -39,6 +40,8 @@ main.add_command(stamp)
 main.add_command(new)
 main.add_command(print_paper)
 main.add_command(single)
+main.add_command(licences)
+main.add_command(audit)
 
 
 @main.command()

@@ -23,7 +23,7 @@ def holes_in(report: str, locked: Iterable[Locked]) -> list[str]:
         return ["the report cannot be read: nothing was looked up, perhaps the service was not reached"]
     if not audited:
         return ["the report is empty: no package was looked up"]
-    return [*_told(audited.values()), *_left_out(audited, locked)]
+    return [*_told(found), *_left_out(audited, locked)]
 
 
 def _told(found: Iterable[dict[str, object]]) -> Iterator[str]:

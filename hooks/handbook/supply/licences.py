@@ -42,7 +42,7 @@ Made by `python -m handbook licences` from the lock files and the packages’ ow
 
 | What | from | licence |
 |---|---|---|
-| rules for components of pages, cut to those used (`theme.….css`) | Material for MkDocs {material} | MIT |
+| rules for components of pages, cut to those used (`theme.css`) | Material for MkDocs {material} | MIT |
 | signs inside these rules | Material Design Icons, by Pictogrammers | Apache-2.0 |
 | letters of PDFs and of pictures for chats (`overrides/fonts/`) | Noto Sans and its sisters | OFL-1.1 |
 

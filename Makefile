@@ -1,5 +1,5 @@
 # Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
-.PHONY: serve build single check print release expand leave test test-all browser font speller pango poppler servers lock clean
+.PHONY: serve build single check print release expand leave test test-all audit licences browser font speller pango poppler servers lock clean
 .DEFAULT_GOAL := serve
 
 # The first Python that is new enough: pymdown-extensions asks for 3.11.5.
@@ -91,11 +91,21 @@ servers: ## the web servers that serve the site in the tests, from the system
 	.venv-exit/bin/pip install --quiet --require-hashes -r requirements-exit.txt
 	@touch $@
 
+audit: .venv/site.stamp ## known holes in what is installed; fails as well when nothing could be looked up
+	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip install --quiet --require-hashes -r requirements-audit.txt; }
+	@rm -f build/audit.json
+	-@build/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off -f json -o build/audit.json -r requirements-test.txt
+	@$(BIN)/python -m handbook audit build/audit.json
+
+licences: .venv/test.stamp ## THIRD-PARTY.md, after a change of the lock files
+	$(BIN)/python -m handbook licences
+
 lock: ## new lock files, with hashes and no address, after a change of pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements.txt
-	uv pip compile pyproject.toml --extra paper --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-paper.txt
-	uv pip compile pyproject.toml --extra test --extra paper --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-test.txt
+	uv pip compile pyproject.toml --extra paper -c requirements.txt --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-paper.txt
+	uv pip compile pyproject.toml --extra test --extra paper -c requirements-paper.txt --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-test.txt
 	uv pip compile pyproject.toml --extra exit --constraint requirements.txt --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-exit.txt
+	echo pip-audit==2.10.1 | uv pip compile - --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-audit.txt
 
 clean:
 	rm -rf .venv .venv-exit site site.part build dist

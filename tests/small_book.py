@@ -103,6 +103,7 @@ _TITLES = {
     "about": ("Về cẩm nang", "À propos", "About"),
     "privacy": ("Dữ liệu của bạn", "Vos données", "Your data"),
     "accessibility": ("Ai cũng dùng được", "Accessibilité", "Accessibility"),
+    "security": ("An ninh", "Sécurité", "Security"),
     "glossary": ("Từ ngữ", "Glossaire", "Glossary"),
     "facts": ("Nguồn", "Sources", "Sources"),
     "search": ("Tìm", "Recherche", "Search"),

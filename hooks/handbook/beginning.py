@@ -80,16 +80,16 @@ def quiz(module_slug: str, items: tuple[str, ...], *, say: str | None) -> None:
 
 @new.command()
 @click.argument("fact_id", metavar="ID")
-@click.option("--country", type=click.Choice(facts_of.COUNTRIES), default=facts_of.COUNTRIES[0])
+@click.option("--country", default=None, help="As docs/data/strings names it: facts-XX.")
 @click.option("--kind", type=click.Choice(facts_of.KINDS), default="rule")
 @_SAY
-def fact(fact_id: str, *, country: str, kind: str, say: str | None) -> None:
+def fact(fact_id: str, *, country: str | None, kind: str, say: str | None) -> None:
     """Begin fact ID at the end of docs/data/facts.yml."""
     desk = Desk(say)
     desk.check_slugs(fact_id)
     if fact_id in desk.book.facts:
         raise RefusalError(desk.say, "new-exists", desk.book.facts[fact_id].place)
-    desk.write([desk.beginning.fact(fact_id, country, kind)])
+    desk.write([desk.beginning.fact(fact_id, desk.country(country), kind)])
     desk.tell("new-next-fact", id=fact_id)
 
 

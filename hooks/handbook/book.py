@@ -18,8 +18,8 @@ from handbook.strings import Strings
 from handbook.tricks import Trick
 
 TOP_PAGES = (
-    "index", "modules", "help", "tricks", "about", "privacy", "accessibility", "glossary", "facts",
-    "search", "progress", "certificate", "verify", "today", "booster", "seven-days",
+    "index", "modules", "help", "tricks", "about", "privacy", "accessibility", "security",
+    "glossary", "facts", "search", "progress", "certificate", "verify", "today", "booster", "seven-days",
     "offline",
 )  # fmt: skip
 """Pages that belong to no module."""

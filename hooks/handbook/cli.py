@@ -30,6 +30,7 @@ from handbook.reviews import past, soon, untested
 from handbook.single_command import single
 from handbook.spelling import check_spelling
 from handbook.stamping import stamp
+from handbook.supply.commands import audit, licences
 
 
 @click.group()
@@ -44,6 +45,8 @@ main.add_command(single)
 main.add_command(release)
 main.add_command(expand)
 main.add_command(compare)
+main.add_command(licences)
+main.add_command(audit)
 
 
 @main.command()

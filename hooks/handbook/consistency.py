@@ -69,7 +69,8 @@ def _leave_out_consequences(problems: Problems) -> None:
 
 def _check_pages(book: Book, problems: Problems, memory: RuleMemory | None) -> None:
     for page in book.pages.values():
-        blocks_of(page.body, page.path, page.first_line, problems)
+        countries = book.strings[book.languages[0]].countries("country")
+        blocks_of(page.body, page.path, page.first_line, problems, countries)
         check_directives(page, book.facts, _names_of_quizzes(book, page), problems)
     check_pages(book.pages, book.languages[0], book.facts, problems, memory)
     _check_wording(book, problems)

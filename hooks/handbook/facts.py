@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Collection
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
@@ -11,7 +12,6 @@ from handbook.reader import Reader
 from handbook.yaml_source import Mapping, Node, Text
 
 SOURCE = "docs/data/facts.yml"
-COUNTRIES = ("vn", "fr", "gb", "eu", "world")
 KINDS = ("contact", "rule", "figure")
 _SCHEMES = ("https", "http", "tel", "sms", "mailto")
 
@@ -51,13 +51,15 @@ class Fact:
         return f'<a class="fact" href="{html.escape(self.link)}">{value}</a>'
 
 
-def read_facts(text: str, languages: tuple[str, ...], problems: Problems) -> dict[str, Fact]:
-    """The facts of `text` (the content of docs/data/facts.yml) by id."""
+def read_facts(
+    text: str, languages: tuple[str, ...], problems: Problems, countries: Collection[str] = ()
+) -> dict[str, Fact]:
+    """The facts of `text` (the content of docs/data/facts.yml) by id. `countries`: none allows all."""
     reader = Reader(problems)
     root = reader.document(text, SOURCE)
     facts: dict[str, Fact] = {}
     for node in reader.items(reader.fields(root, required=("facts",)).get("facts") if root else None):
-        fact = _fact(node, languages, reader)
+        fact = _fact(node, languages, reader, countries)
         if fact is None:
             continue
         if fact.id in facts:
@@ -68,7 +70,9 @@ def read_facts(text: str, languages: tuple[str, ...], problems: Problems) -> dic
     return facts
 
 
-def _fact(node: Node, languages: tuple[str, ...], reader: Reader) -> Fact | None:
+def _fact(
+    node: Node, languages: tuple[str, ...], reader: Reader, countries: Collection[str]
+) -> Fact | None:
     mapping = reader.mapping(node, node.place)
     if mapping is None:
         return None
@@ -86,7 +90,7 @@ def _fact(node: Node, languages: tuple[str, ...], reader: Reader) -> Fact | None
         fact_id
         and Fact(
             id=fact_id,
-            country=reader.choice(fields.get("country"), COUNTRIES) or "",
+            country=_country(fields.get("country"), reader, countries) or "",
             kind=kind,
             value=_value(fields.get("value"), languages, reader),
             about=reader.per_language(fields.get("about"), languages),
@@ -100,6 +104,10 @@ def _fact(node: Node, languages: tuple[str, ...], reader: Reader) -> Fact | None
             tested_place=_place_of(fields, "tested", mapping),
         )
     ) or None
+
+
+def _country(node: Node | None, reader: Reader, countries: Collection[str]) -> str | None:
+    return reader.choice(node, countries) if countries else reader.word(node)
 
 
 def _place_of(fields: Map[str, Node], name: str, around: Mapping) -> Place:

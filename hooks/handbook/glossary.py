@@ -10,6 +10,7 @@ from functools import cached_property
 
 from handbook.problem import Place, Problems
 from handbook.reader import Reader
+from handbook.writing import NO_MARK, is_unspaced
 from handbook.yaml_source import Node
 
 SOURCE = "docs/data/glossary.yml"
@@ -78,8 +79,13 @@ def _pattern(terms: Map[str, Term], locale: str) -> tuple[re.Pattern[str] | None
 def _any_of(words: Map[str, str]) -> re.Pattern[str] | None:
     if not words:
         return None
-    longest_first = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)
+    longest_first = sorted(words, key=len, reverse=True)
+    # Where words stand without a space between them, their ends cannot be seen.
+    joined = [re.escape(word) for word in longest_first if is_unspaced(word[-1:])]
+    spaced = [re.escape(word) for word in longest_first if not is_unspaced(word[-1:])]
+    patterns = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
+    patterns += [rf"(?:{'|'.join(joined)}){NO_MARK}"] if joined else []
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 def sort_key(term: str) -> list[tuple[int, ...]]:
@@ -87,9 +93,15 @@ def sort_key(term: str) -> list[tuple[int, ...]]:
     letters, tones = [], []
     for sign in unicodedata.normalize("NFC", term.casefold()):
         base = sign if sign in _ALPHABET else _without_tone(sign)
-        letters.append(_ALPHABET.find(base))
+        letters.append(_rank(base))
         tones.append(ord(sign))
     return [tuple(letters), tuple(tones)]
+
+
+def _rank(letter: str) -> int:
+    """The place of a letter in our alphabet; those of other alphabets follow in their own order."""
+    other = letter not in _ALPHABET and unicodedata.category(letter)[0] in "LM"
+    return len(_ALPHABET) + ord(letter) if other else _ALPHABET.find(letter)
 
 
 def _without_tone(sign: str) -> str:

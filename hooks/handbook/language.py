@@ -7,6 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+TOLD_APART = ("fr", "en", "km", "lo", "th", "zh")
+"""Languages that never use the letters by which Vietnamese is known: others are not judged."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 # Letters that neither French nor English has; from U+1EA0 to U+1EF9 all are Vietnamese.
 _ONLY = re.compile("[ăđĩũơưạ-ỹ]")

@@ -12,9 +12,9 @@ from handbook.yaml_source import Node, Sequence, Text
 
 SOURCE = "docs/data/programme.yml"
 RESERVED = (
-    "index", "modules", "help", "tricks", "about", "privacy", "accessibility", "glossary", "facts",
-    "progress", "certificate", "verify", "today", "booster", "seven-days", "search", "trainers",
-    "offline", "single", "assets", "data", "paper",
+    "index", "modules", "help", "tricks", "about", "privacy", "accessibility", "security",
+    "glossary", "facts", "progress", "certificate", "verify", "today", "booster", "seven-days",
+    "search", "trainers", "offline", "single", "assets", "data", "paper",
 )  # fmt: skip
 """Addresses that a module cannot have: they are other parts of the site."""
 Kind = Literal["compulsory", "optional"]

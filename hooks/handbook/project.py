@@ -42,12 +42,12 @@ def load_book(root: Path, problems: Problems, memory: RuleMemory | None = None) 
     languages = programme.languages
     if not languages:
         return Book(programme)
-    facts = _facts(root, languages, problems)
-    glossary = _glossary(root, languages, problems)
     sources = {
         locale: _text(root, f"{strings_of.FOLDER}/{locale}.yml", problems) for locale in languages
     }
     strings = strings_of.read_strings(sources, problems)
+    facts = _facts(root, languages, strings[languages[0]].countries("facts"), problems)
+    glossary = _glossary(root, languages, problems)
     pages = _pages(root, programme, problems)
     quizzes = _quizzes(root, programme, problems)
     text = _text(root, REGISTER, problems) if (root / REGISTER).exists() else None
@@ -88,9 +88,11 @@ def _pages(root: Path, programme: Programme, problems: Problems) -> dict[tuple[s
     return pages
 
 
-def _facts(root: Path, languages: tuple[str, ...], problems: Problems) -> dict[str, Fact]:
+def _facts(
+    root: Path, languages: tuple[str, ...], countries: tuple[str, ...], problems: Problems
+) -> dict[str, Fact]:
     text = _text(root, facts_of.SOURCE, problems)
-    facts = facts_of.read_facts(text, languages, problems)
+    facts = facts_of.read_facts(text, languages, problems, countries)
     check_pencil(facts_of.SOURCE, text, problems)
     problems.found += past(facts.values(), today_of(os.environ))
     return facts

@@ -19,6 +19,11 @@ class Strings(dict[str, str]):
         """The words `name` with its `{gaps}` filled."""
         return self[name].format_map({key: str(value) for key, value in values.items()})
 
+    def countries(self, prefix: str) -> tuple[str, ...]:
+        """The countries that have words under a prefix: `country`, `facts`; in the order of the file."""
+        names = (name.partition("-") for name in self)
+        return tuple(country for begin, _, country in names if begin == prefix and country)
+
 
 def read_strings(sources: dict[str, str], problems: Problems) -> dict[str, Strings]:
     """The words of each language. `sources`: file text by language, the source language first.

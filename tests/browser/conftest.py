@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from browser.course import BOOK
 from browser.learner import Finger, Keyboard, Learner
 from handbook.site.assets import Assets
 from small_book import PROJECT
@@ -73,7 +74,8 @@ def serve() -> Iterator[Serve]:
 def shipped(browser: Browser, address: str) -> Iterator[Shipped]:
     """Runs a script on a page of the site; its argument is the folder of the shipped scripts, then values."""
     overrides = PROJECT / "overrides"
-    folder = f"{address}{Assets(overrides / 'assets', overrides / '.icons/handbook').folder}js"
+    assets = Assets(overrides / "assets", overrides / ".icons/handbook", BOOK.languages)
+    folder = f"{address}{assets.folder}js"
     page = browser.new_page()
     page.goto(f"{address}about/")
     yield lambda script, *values: page.evaluate(script, [folder, *values])

@@ -20,7 +20,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from browser.course import QUIZZES, Response, not_sure, right
+from browser.course import BOOK, QUIZZES, Response, not_sure, right
 from handbook.quiz.model import Item
 from handbook.site.assets import Assets
 from small_book import PROJECT
@@ -60,7 +60,7 @@ class Run:
 def shipped(browser: Browser, folder: Path) -> Iterator[Run]:
     """A page beside the shipped modules, which are put into `folder`."""
     source = PROJECT / "overrides"
-    assets = Assets(source / "assets", source / ".icons/handbook")
+    assets = Assets(source / "assets", source / ".icons/handbook", BOOK.languages)
     assets.publish(folder)
     (folder / "index.html").write_text("<!doctype html>", encoding="utf-8")
     handler = functools.partial(_Quiet, directory=str(folder))

@@ -23,6 +23,7 @@ def test_the_promises_are_one_tap_away(learn: Learn, locale: str) -> None:
         ("safe-accounts/second-lock", "privacy"),
         ("index", "privacy"),
         ("index", "accessibility"),
+        ("index", "security"),
     ):
         learner.open(start)
         footer = learner.page.get_by_role("contentinfo")

@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 from pypdf import PdfReader
 
-from handbook.paper.glyphs import FOLDER, FONTS
+from handbook.fonts import FACES, HOUSE
 from small_book import PROJECT
 
 _WORD = re.compile(r"\w+")
@@ -53,7 +53,7 @@ def fonts_of(file: Path) -> list[str]:
 
 def wrong_letters(file: Path) -> list[str]:
     """Letters that are drawn as another one than the text layer says: fonts that got mixed up."""
-    ours = [TTFont(PROJECT / FOLDER / name) for name in FONTS]
+    ours = [TTFont(PROJECT / HOUSE / name) for name in FACES]
     known = {
         (font.getGlyphID(name), chr(sign)) for font in ours for sign, name in font.getBestCmap().items()
     }

@@ -137,15 +137,15 @@ def test_a_sheet_that_cannot_be_made_any_more_does_not_stay_as_an_old_one(book: 
     [
         (
             "docs/en/locks/door.md", "Text with", "Text \N{PARTY POPPER} with",
-            "docs/en/locks/door.md:8:6: no letter of our font draws '\N{PARTY POPPER}' (U+1F389 party popper) — ",
+            "docs/en/locks/door.md:8:6: no font of this book draws '\N{PARTY POPPER}' (U+1F389 party popper) — ",
         ),
         (
             "docs/en/locks/door.md", "Text with", "Text &#129395; with",
-            "docs/en/locks/door.md:8:6: no letter of our font draws '\N{FACE WITH PARTY HORN AND PARTY HAT}'",
+            "docs/en/locks/door.md:8:6: no font of this book draws '\N{FACE WITH PARTY HORN AND PARTY HAT}'",
         ),
         (
             "quizzes/locks.yml", "a: One lock", "a: One 锁",
-            "quizzes/locks.yml:25:16: no letter of our font draws '锁' (U+9501 cjk unified ideograph-9501) — ",
+            "quizzes/locks.yml:25:16: no font of this book draws '锁' (U+9501 cjk unified ideograph-9501) — ",
         ),
         (
             "docs/en/locks/door.md", "Text with", "![A door](../../assets/img/door.svg) Text with",

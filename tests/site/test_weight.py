@@ -42,7 +42,9 @@ def first_visit(site: Path, address: str) -> int:
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
-@pytest.mark.parametrize("page", ["", "help", "tricks", "modules", "about", "privacy", "accessibility"])
+@pytest.mark.parametrize(
+    "page", ["", "help", "tricks", "modules", "about", "privacy", "accessibility", "security"]
+)
 def test_a_page_around_the_lessons_weighs_no_more_than_a_first_round_trip(
     real_site: Built, locale: str, page: str
 ) -> None:

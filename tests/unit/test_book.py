@@ -15,7 +15,17 @@ def test_the_pages_are_read_in_the_order_of_the_programme(book: SmallBook) -> No
     loaded, _ = book.load()
     module = ("locks/index", "locks/door", "locks/quiz")
     around = (
-        *("help", "tricks", "about", "privacy", "accessibility", "glossary", "facts", "search"),
+        *(
+            "help",
+            "tricks",
+            "about",
+            "privacy",
+            "accessibility",
+            "security",
+            "glossary",
+            "facts",
+            "search",
+        ),
         *("progress", "certificate", "verify", "today", "booster", "seven-days", "offline"),
     )
     assert loaded.keys == ("index", "modules", *module, *around)

@@ -84,6 +84,15 @@ def test_a_run_ends_and_a_newer_one_takes_its_place(name: str) -> None:
     assert loaded["concurrency"]["group"]
 
 
+def test_known_holes_are_looked_for_every_week_and_when_a_lock_file_changes() -> None:
+    events = workflow("audit.yml")[EVENT]
+    assert len(events["schedule"]) == 1
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", events["schedule"][0]["cron"])
+    for event in ("push", "pull_request"):
+        assert events[event]["paths"] == ["requirements*.txt"]
+    assert "make audit" in [step.get("run") for step in steps("audit.yml")]
+
+
 def test_the_changed_lines_can_be_told_because_the_history_is_there() -> None:
     checkout = next(iter(steps("check.yml")))
     assert checkout["with"]["fetch-depth"] == 0

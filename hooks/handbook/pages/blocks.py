@@ -7,6 +7,7 @@ on the page, and paper and exports need the same blocks without MkDocs.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from handbook.problem import Place, Problems
@@ -17,7 +18,6 @@ FRAMES = ("outcomes", "story", "drill", "do", "why", "happened", "try", "day")
 ASIDES = ("message", "local", "card")
 """Blocks that no link can lead to."""
 NAMES = (*FRAMES, *ASIDES)
-COUNTRIES = ("vn", "fr", "gb")
 FOLDED = "folded"
 """Behind the country of a `local` block: only its name shows until it is opened, or printed."""
 
@@ -42,8 +42,14 @@ class Block:
     folded: bool = False
 
 
-def blocks_of(body: str, path: str, first_line: int, problems: Problems) -> Block:
-    """The tree of blocks of a page's body; the root has no name.
+def blocks_of(
+    body: str,
+    path: str,
+    first_line: int,
+    problems: Problems,
+    countries: Collection[str] = (),
+) -> Block:
+    """The tree of blocks of a page's body; the root has no name. `countries`: none allows all.
 
     Reports unknown names (with the nearest), blocks never closed and closings too many.
     """
@@ -62,7 +68,7 @@ def blocks_of(body: str, path: str, first_line: int, problems: Problems) -> Bloc
             else:
                 stack.pop()
         else:
-            block = _open(line, number, place, problems)
+            block = _open(line, number, place, problems, countries)
             stack[-1].children.append(block)
             stack.append(block)
     for block in stack[1:]:
@@ -77,7 +83,7 @@ def is_fence(line: str) -> bool:
     return line.lstrip().startswith(("```", "~~~"))
 
 
-def _open(line: str, number: int, place: Place, problems: Problems) -> Block:
+def _open(line: str, number: int, place: Place, problems: Problems, countries: Collection[str]) -> Block:
     opening = BLOCK_OPENING.match(line)
     if opening is None:
         problems.add(place, "block-opening")
@@ -91,6 +97,6 @@ def _open(line: str, number: int, place: Place, problems: Problems) -> Block:
         reader.unknown(name_place, "unknown-block", block.name, NAMES)
     elif block.name in FRAMES and not (block.title and block.id):
         problems.add(name_place, "frame-without-title", name=block.name)
-    elif block.name == "local" and block.title not in COUNTRIES:
-        reader.unknown(name_place, "unknown-country", block.title, COUNTRIES)
+    elif block.name == "local" and countries and block.title not in countries:
+        reader.unknown(name_place, "unknown-country", block.title, countries)
     return block

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,6 +13,10 @@ from handbook.pages.number_words import SCALE, said_in, times
 _SPACE = r"[ \u00a0\u202f]"
 _THOUSANDS = {"vi": r"\.", "fr": _SPACE, "en": ","}
 _DIGIT = re.compile("[0-9]")
+# Of Arabic and Persian, Hindi, Bengali, Thai, Lao, Burmese and Khmer.
+_OTHER_DIGIT = re.compile(
+    "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]"
+)
 _AFTERNOON = re.compile(
     r"p\.?m|chiều|tối|đêm|trưa|soir|après-midi|evening|afternoon|night", re.IGNORECASE
 )
@@ -55,6 +60,7 @@ def numbers_of(text: str, locale: str) -> list[Number]:
     """Every number in digits, in order; a date gives its day, its month and its year."""
     found = []
     pattern = _PATTERNS.get(locale, _ANY)
+    written, text = text, _OTHER_DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), text)
     digit = _DIGIT.search(text)
     while digit:
         plus = digit.start() - (text[digit.start() - 1 : digit.start()] == "+")
@@ -62,7 +68,7 @@ def numbers_of(text: str, locale: str) -> list[Number]:
         if match is None:  # no digit is left out by the pattern
             break
         for value in _values(match):
-            found.append(Number(value, match[0].strip(), match.start()))
+            found.append(Number(value, written[slice(*match.span())].strip(), match.start()))
         digit = _DIGIT.search(text, match.end())
     return found
 

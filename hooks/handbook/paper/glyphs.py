@@ -1,4 +1,4 @@
-"""Every character must be in our font: else an empty box, or a font of the machine, comes on paper."""
+"""Every character must be in our fonts: else an empty box, or a font of the machine, comes on paper."""
 
 from __future__ import annotations
 
@@ -9,18 +9,26 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from handbook.fonts import families_of
 from handbook.problem import Place, Problem
 
-FOLDER = "overrides/fonts"
-FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+_FEW = 5
+"""So many different signs are slips; more are a script that our font does not have."""
+_SHOWN = 12
 _INVISIBLE = ("Cc", "Cf")
 """Ends of lines, soft hyphens and the like: no font draws them."""
 
 
 def characters_of(project: Path) -> frozenset[str]:
-    """The characters that every weight of our font holds; all of FONTS must be there."""
-    maps = [TTFont(project / FOLDER / name, lazy=True).getBestCmap() for name in FONTS]
-    return frozenset(map(chr, set.intersection(*map(set, maps))))
+    """The characters that both faces of a family hold, of any family; our own must be there."""
+    families = [
+        _letters_of(family.regular) & _letters_of(family.bold) for family in families_of(project)
+    ]
+    return frozenset().union(*families)
+
+
+def _letters_of(face: Path) -> frozenset[str]:
+    return frozenset(map(chr, TTFont(face, lazy=True).getBestCmap()))
 
 
 def missing_glyphs(
@@ -30,25 +38,44 @@ def missing_glyphs(
 
     `html`: what is to be printed. `sources`: path and text of the files that it was made from.
     """
-    lost = {sign for sign in set(html) - known if unicodedata.category(sign) not in _INVISIBLE}
+    lost = _unknown(html, known)
     written = {form: sign for sign in lost for form in _written(sign)}
     if not written:
         return []
     pattern = re.compile("|".join(map(re.escape, written)), re.IGNORECASE)
-    found = [
-        _problem(Place(path, number, match.start() + 1), written[match[0].lower()])
-        for path, text in sources
-        for number, line in enumerate(text.split("\n"), start=1)
-        for match in pattern.finditer(line)
-    ]
-    told = {problem.values["sign"] for problem in found}
+    found: list[Problem] = []
+    told: set[str] = set()
+    for path, text in sources:
+        there = [
+            (Place(path, number, match.start() + 1), written[match[0].lower()])
+            for number, line in enumerate(text.split("\n"), start=1)
+            for match in pattern.finditer(line)
+        ]
+        told.update(sign for _, sign in there)
+        unknown = _unknown(text, known) if there else set()
+        if len(unknown) > _FEW:
+            found.append(_script(path, text, unknown))
+        else:
+            found += [_problem(place, sign) for place, sign in there]
     first = next(iter(sources), ("docs", ""))[0]
     return [*found, *(_problem(Place(first), sign) for sign in sorted(lost - told))]
+
+
+def _unknown(text: str, known: frozenset[str]) -> set[str]:
+    return {sign for sign in set(text) - known if unicodedata.category(sign) not in _INVISIBLE}
 
 
 def _written(sign: str) -> tuple[str, ...]:
     """A character as editors write it: itself, or as an entity such as `&#128512;`."""
     return sign.lower(), f"&#{ord(sign)};", f"&#x{ord(sign):x};"
+
+
+def _script(path: str, text: str, unknown: set[str]) -> Problem:
+    """A file whose letters are missing one and all is told so once, at the first, whatever shows it."""
+    before = text[: min(map(text.index, unknown))]
+    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    values = {"count": str(len(unknown)), "signs": " ".join(sorted(unknown)[:_SHOWN])}
+    return Problem(place, "paper-no-script", values)
 
 
 def _problem(place: Place, sign: str) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,12 +15,14 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 
+from handbook.fonts import Family, families_of
 from handbook.paper.booklet import folded
 from handbook.paper.resources import Resources
 from handbook.paper.slim import slim
 
 STYLE = Path(__file__).parent / "style"
 _HERE = "paper:"
+_OURS = re.compile(r'(?<!font-family: )"Handbook"')
 
 
 class Spoiled(Exception):  # noqa: N818 (printers' word)
@@ -62,16 +65,28 @@ def _no_loss() -> Iterator[None]:
 
 def typeset(what: Print, project: Path) -> Document:
     """The laid out pages. Raises Refused for what cannot be loaded, Spoiled for what would be lost."""
-    resources, fonts = Resources(project), FontConfiguration()
+    resources, fonts, families = Resources(project), FontConfiguration(), families_of(project)
 
     def style(name: str) -> CSS:
-        text = (STYLE / f"{name}.css").read_text(encoding="utf-8")
+        text = with_families((STYLE / f"{name}.css").read_text(encoding="utf-8"), families)
         return CSS(string=text, base_url=_HERE, url_fetcher=resources, font_config=fonts)
 
     with _no_loss():
         source = HTML(string=what.html, base_url=_HERE, url_fetcher=resources)
         styles = [*map(style, what.styles)]
         return source.render(font_config=fonts, stylesheets=styles, **_variant(what))
+
+
+def with_families(style: str, families: tuple[Family, ...]) -> str:
+    """A stylesheet in which the added families stand behind our own, for the letters that it lacks."""
+    names = ", ".join(f'"{family.name}"' for family in families)
+    faces = "".join(
+        f'@font-face {{ font-family: "{family.name}"; font-weight: {weight};'
+        f" src: url(added:{file.name}); }}\n"
+        for family in families[1:]
+        for weight, file in ((400, family.regular), (700, family.bold))
+    )
+    return faces + _OURS.sub(names, style) if len(families) > 1 and _OURS.search(style) else style
 
 
 def _variant(what: Print) -> dict[str, Any]:

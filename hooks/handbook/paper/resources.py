@@ -8,6 +8,7 @@ from pathlib import Path
 import segno
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from handbook.fonts import ADDED, HOUSE
 from handbook.paper.ink import on_paper
 
 _TYPES = {
@@ -28,7 +29,7 @@ class Refused(FatalURLFetchingError):  # type: ignore[misc]  # noqa: N818 (print
 
 
 class Resources(URLFetcher):  # type: ignore[misc]
-    """Answers `docs:PATH`, `font:NAME`, `sign:NAME` and `qr:ADDRESS`, and nothing else."""
+    """Answers `docs:PATH`, `font:NAME`, `added:NAME`, `sign:NAME` and `qr:ADDRESS`, nothing else."""
 
     def __init__(self, project: Path) -> None:
         super().__init__()
@@ -48,7 +49,8 @@ def content_of(project: Path, url: str) -> tuple[bytes, str]:
         return _qr(name), "image/png"
     folders = {
         "docs": project / "docs",
-        "font": project / "overrides/fonts",
+        "font": project / HOUSE,
+        "added": project / ADDED,
         "sign": project / "overrides/.icons/handbook",
     }
     if scheme not in folders:

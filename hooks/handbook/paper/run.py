@@ -14,7 +14,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from handbook.book import Book
-from handbook.paper.glyphs import FOLDER, FONTS, characters_of, missing_glyphs
+from handbook.fonts import ADDED, FACES, HOUSE
+from handbook.paper.glyphs import characters_of, missing_glyphs
 from handbook.paper.imprint import Imprint
 from handbook.paper.ledger import Entry, Ledger
 from handbook.paper.library import Plan, place_of_picture, plans_of
@@ -111,9 +112,9 @@ class Run:
         self.told(len(self.made), total, made)
 
     def _characters(self) -> frozenset[str] | Problem:
-        for name in FONTS:
-            if not (self.project / FOLDER / name).is_file():
-                return Problem(Place(f"{FOLDER}/{name}"), "paper-no-font")
+        for name in FACES:
+            if not (self.project / HOUSE / name).is_file():
+                return Problem(Place(f"{HOUSE}/{name}"), "paper-no-font")
         return characters_of(self.project)
 
     def _sources(self, plan: Plan) -> tuple[tuple[str, str], ...]:
@@ -163,7 +164,8 @@ def _tools(project: Path) -> str:
 
 
 def _files(project: Path) -> Iterator[Path]:
-    for folder in (Path(__file__).parent, project / FOLDER, project / "overrides/.icons/handbook"):
+    signs = project / "overrides/.icons/handbook"
+    for folder in (Path(__file__).parent, project / HOUSE, project / ADDED, signs):
         yield from sorted(file for file in folder.rglob("*") if file.suffix in _KINDS)
 
 

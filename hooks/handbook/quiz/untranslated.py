@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
-from handbook.language import has_vietnamese, may_hold_vietnamese, vietnamese_left
+from handbook.language import TOLD_APART, has_vietnamese, may_hold_vietnamese, vietnamese_left
 from handbook.problem import Place, Problem
 from handbook.quiz.markup import FACT
 from handbook.quiz.model import Tree
@@ -44,7 +44,7 @@ def check_translated(written: Written) -> list[tuple[str, Problem]]:
         for other, texts in leaves.items():
             for path, _ in own.items() & texts.items() if other != locale else ():
                 copies.setdefault(path, []).append(other)
-        foreign = locale != _VIETNAMESE and may_hold_vietnamese("\n".join(own.values()))
+        foreign = locale in TOLD_APART and may_hold_vietnamese("\n".join(own.values()))
         for path, text in own.items() if copies or foreign else ():
             problem = _problem(written, (locale, *path), text, copies.get(path, []))
             if problem:
@@ -55,7 +55,7 @@ def check_translated(written: Written) -> list[tuple[str, Problem]]:
 def _problem(written: Written, path: _Path, text: str, same: list[str]) -> Problem | None:
     """What is wrong with one text, which is the `same` in some other languages."""
     at, locale = written.places[path], path[0]
-    left = None if locale == _VIETNAMESE else _left(text, copied=_VIETNAMESE in same)
+    left = _left(text, copied=_VIETNAMESE in same) if locale in TOLD_APART else None
     if left is not None:
         word = text[left:].split(maxsplit=1)[0].rstrip(_SIGNS)
         place = _place_in(written.lines, at, text[:left].count(word), word)

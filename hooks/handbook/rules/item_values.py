@@ -9,6 +9,7 @@ from handbook.pages.names import names_of
 from handbook.pages.numbers import missing_numbers, numbers_of
 from handbook.problem import Problems
 from handbook.quiz.model import Item, Quiz, Tree
+from handbook.writing import is_latin
 
 _MADE_UP = ("scene", "parts")
 _HIDDEN = re.compile(r"\{\{.*?\}\}|\{\w+\}|`[^`]*`|https?://\S+")
@@ -49,7 +50,10 @@ def _numbers(item: Item, source: str, texts: dict[Path, str], locale: str, probl
 
 def _names(item: Item, source: str, texts: dict[Path, str], locale: str, problems: Problems) -> None:
     """A language may say `she` where another repeats the name: the whole item counts."""
-    here = names_of("\n".join(text for _, text in _texts(item.texts[locale])))
+    whole = "\n".join(text for _, text in _texts(item.texts[locale]))
+    if not is_latin(whole + "".join(texts.values())):
+        return
+    here = names_of(whole)
     told: set[str] = set()
     for path, text in texts.items():
         for name in names_of(text) if path[0] not in _MADE_UP else ():

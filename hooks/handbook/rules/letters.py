@@ -21,10 +21,12 @@ _ALIEN_WORD = re.compile("[\u0370-\u03ff\u0400-\u052f]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]+")
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-# U+200D is wanted inside emoji, and unwanted beside a letter.
+# U+200D is wanted inside emoji, and unwanted beside a letter; between letters of Lao or Khmer U+200B
+# says where a line may end, and scripts of India and Arabia shape letters by U+200C and U+200D.
 _HIDDEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-    "|\u200d(?:(?<=\\w\u200d)|(?=\\w))"
+    "[\u00ad\u061c\u180e\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "|[\u200b\u200c](?<![\u0600-\u1cff].)"
+    "|\u200d(?<![\u0600-\u1cff].)(?:(?<=\\w\u200d)|(?=\\w))"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from collections.abc import Sequence as Seq
 from pathlib import Path
 
-from handbook.language import vietnamese_left
+from handbook.language import TOLD_APART, vietnamese_left
 from handbook.pages.prose import masked
 from handbook.problem import Place, Problems
 from handbook.rules.finding import TextRule, word_around
@@ -72,7 +72,7 @@ def check_data(root: Path, languages: Collection[str], problems: Problems) -> No
                 at = functools.partial(_place_in, lines, found)
                 _check(RAW_RULES, found.value, name, at, problems)
                 text = masked(found.value)
-                if name == "vi" or menu or vietnamese_left(text) is None:
+                if name not in TOLD_APART or menu or vietnamese_left(text) is None:
                     _check(TEXT_RULES, text, name, at, problems)
                 elif language_rules:
                     _check(language_rules, text, name, at, problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.language import vietnamese_left
+from handbook.language import TOLD_APART, vietnamese_left
 from handbook.rules.finding import Finding
 
 _WORD = re.compile(r"\w+")
@@ -13,7 +13,7 @@ _WORD = re.compile(r"\w+")
 
 def untranslated(text: str, locale: str) -> Iterator[Finding]:
     """The first Vietnamese words of each line; names, and terms in quotation marks, may stay."""
-    if locale == "vi":
+    if locale not in TOLD_APART:
         return
     start = 0
     for line in text.split("\n"):

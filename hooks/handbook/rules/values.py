@@ -16,6 +16,7 @@ from handbook.pages.page import Page
 from handbook.pages.part import Part, at, pairs_of, sections_with_parts, twin_place
 from handbook.pages.stamp import stale_sections
 from handbook.problem import Problems
+from handbook.writing import is_latin
 
 _VERBATIM = re.compile(
     r"(?P<code>`+[^`]+`+)|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![(<])https?://[^\s)>`]*[^\s)>`.,;:!?]"
@@ -40,7 +41,7 @@ def check_values(source: Page, page: Page, problems: Problems) -> None:
         return
     for there, here in pairs_of(source, page):
         _tell(there, here, _numbers(there, here), _numbers(here, there), problems)
-        if there.names.keys() != here.names.keys():
+        if there.names.keys() != here.names.keys() and is_latin(there.text + here.text):
             lost = _without(there.names, here.names)
             _tell(there, here, lost, _strangers(here, there, source), problems)
         one, other = _verbatim(there.raw), _verbatim(here.raw)

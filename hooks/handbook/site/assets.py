@@ -3,7 +3,8 @@
 The folder's hash changes with any file in it, so browsers may keep the files for ever and the
 modules can import each other by relative address without a bundler. Comments and spaces stay at home.
 In a stylesheet `sign(do)` stands
-for the drawing `do.svg`: it travels once with the style instead of many times with every page.
+for the drawing `do.svg`: it travels once with the style instead of many times with every page; and
+`each-language([lang=?] p)` for a selector with `?` as each language in turn.
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 _SIGN = re.compile(r"\bsign\(([\w-]+)\)")
+_EACH = re.compile(r"\beach-language\((.*)\)(?= *\{)")
 
 
 class Assets:
-    """The files below `source`, with the drawings of `signs` put into the stylesheets."""
+    """The files below `source`; `languages` and the drawings of `signs` are put into the stylesheets."""
 
-    def __init__(self, source: Path, signs: Path) -> None:
+    def __init__(self, source: Path, signs: Path, languages: tuple[str, ...]) -> None:
         self.signs = signs
+        self.languages = languages
         self.files = {
             file.relative_to(source).as_posix(): self._content(file)
             for file in sorted(source.rglob("*"))
@@ -51,8 +54,11 @@ class Assets:
             return str(jsmin(content.decode())).encode()
         if file.suffix == ".css":
             signed = _SIGN.sub(lambda match: self._address(match[1]), content.decode())
-            return str(cssmin(signed)).encode()
+            return str(cssmin(_EACH.sub(self._each, signed))).encode()
         return content
+
+    def _each(self, selector: re.Match[str]) -> str:
+        return ",".join(selector[1].replace("?", locale) for locale in self.languages)
 
     def _address(self, name: str) -> str:
         drawing = (self.signs / f"{name}.svg").read_text(encoding="utf-8").strip()

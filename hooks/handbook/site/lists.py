@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from handbook.book import Book
 from handbook.contact import block, known_of, sentences
 from handbook.dates import spoken_date
-from handbook.facts import COUNTRIES, Fact, Source
+from handbook.facts import Fact, Source
 from handbook.glossary import Term
 from handbook.strings import Strings
 
@@ -37,7 +37,7 @@ def facts_list(book: Book, locale: str) -> str:
     """Every fact by country: what it is, its value, its sources and the dates that a reader needs."""
     words = book.strings[locale]
     parts = []
-    for country in COUNTRIES:
+    for country in words.countries("facts"):
         facts = sorted(
             (fact for fact in book.facts.values() if fact.country == country),
             key=lambda fact: fact.about[locale].casefold(),

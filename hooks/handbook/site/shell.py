@@ -10,6 +10,7 @@ from handbook.book import TRAINERS, Book
 from handbook.pages.page import Page
 from handbook.site.settings import Settings
 from handbook.strings import Strings
+from handbook.writing import direction_of
 
 
 @dataclass(frozen=True)
@@ -27,14 +28,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Shell:
-    """`languages`: the same page in each language. `wishes`: "go on in …", for who chose another one.
+    """`direction`: `ltr` or `rtl`. `languages`: the same page in each language.
 
-    `places`: the parts of the book. `promises`: pages on what readers can rely on. `root`: from the page
-    to the site's root.
+    `wishes`: "go on in …", for who chose another language. `places`: the parts of the book. `promises`:
+    pages on what readers can rely on. `root`: from the page to the site's root.
     """
 
     kind: str
     locale: str
+    direction: str
     words: Strings
     root: str
     assets: str
@@ -81,6 +83,7 @@ class _Around:
         return Shell(
             kind=kind,
             locale=self.locale,
+            direction=direction_of(self.locale),
             words=words,
             root=self.root,
             assets=self.root + self.settings.assets,
@@ -112,7 +115,7 @@ class _Around:
             ),
             promises=tuple(
                 Link(words[name], to(self._path(name)), self.key == name)
-                for name in ("privacy", "accessibility")
+                for name in ("privacy", "accessibility", "security")
             ),
             contact=self.settings.contact,
             source_code=self.settings.repository.url,

@@ -9,6 +9,7 @@ from rjsmin import jsmin
 
 from handbook.addresses import Addresses
 from handbook.book import Book
+from handbook.fonts import families_of
 from handbook.offline.handed import Handed
 from handbook.offline.install import write_manifests
 from handbook.offline.manifest import write_lists
@@ -24,6 +25,7 @@ from handbook.site.feed import write_feeds
 from handbook.site.guard import Guard
 from handbook.site.redirects import moved_addresses, write_redirects
 from handbook.site.repository import Repository
+from handbook.site.security_txt import write_security_txt
 from handbook.site.settings import Outside, Settings
 from handbook.site.share_picture import SharePictures
 from handbook.site.shelf import Shelf
@@ -33,7 +35,6 @@ from handbook.site.theme_css import Signature, ThemeCss
 from handbook.site.view import View, page_view
 
 _INLINE = ("early", "search-early")
-FONT = "overrides/fonts/NotoSans-Bold.ttf"
 CACHE = "build/cache/share"
 THEME_ADDRESS = "assets/theme.css"
 """Stands in the pages until the stylesheet has its name, which comes from all of them."""
@@ -43,7 +44,7 @@ def open_site(project: Path, book: Book, outside: Outside) -> Site:
     """The site of a checked book; `project` is the folder with overrides/, docs/ and quizzes/."""
     overrides = project / "overrides"
     early, search_early = (_inline(overrides / f"partials/{name}.js") for name in _INLINE)
-    assets = Assets(overrides / "assets", overrides / ".icons/handbook")
+    assets = Assets(overrides / "assets", overrides / ".icons/handbook", book.languages)
     settings = Settings(
         addresses=Addresses(outside.site_url, sorted_languages(book.languages, outside.only)),
         repository=Repository(outside.repo_url),
@@ -80,7 +81,9 @@ class Site:
         self.settings = settings
         self.assets = assets
         self.theme = theme
-        self.pictures = SharePictures(project / FONT, project / CACHE)
+        self.pictures = SharePictures(
+            tuple(family.bold for family in families_of(project)), project / CACHE
+        )
         self.data = SiteData(book, settings)
         self.texts = Texts(book, settings, self.data)
         self.shelf = Shelf(project)
@@ -110,7 +113,8 @@ class Site:
         picture = ""
         if self.settings.pictures:
             name = self.book.strings[page.locale]["site-name"]
-            picture = self.settings.addresses.site_url + self.pictures.add(page.title, name)
+            drawn = self.pictures.add(page.title, name)
+            picture = self.settings.addresses.site_url + drawn if drawn else ""
         themed = bool(elements)
         paths = self.data.paths(locale, key)
         return page_view(
@@ -145,6 +149,7 @@ class Site:
         write_redirects(self.book, self.settings, site_dir)
         write_sitemap(self.book, self.settings, site_dir)
         write_feeds(self.book, self.settings, site_dir)
+        write_security_txt(self.book, self.settings, site_dir)
         self.handed.publish(site_dir)
         write_manifests(self.book, self.settings.addresses, self.settings.assets, site_dir)
         write_worker(self.project / "overrides/offline", site_dir, on=self.settings.offline)

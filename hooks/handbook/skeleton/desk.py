@@ -78,6 +78,14 @@ class Desk:
             raise RefusalError(self.say, problems.found[0].code, None, problems.found[0].values)
         return found
 
+    def country(self, asked: str | None) -> str:
+        """A country for which the book has words; the first one where none is asked for."""
+        known = self.book.strings[self.book.languages[0]].countries("facts")
+        if asked and known and asked not in known:
+            values = {"word": asked, "known": ", ".join(known)}
+            raise RefusalError(self.say, "unknown-country", None, values)
+        return asked or next(iter(known), "")
+
     def begin(self, code: str, slug: str, kind: str, titles: dict[str, str]) -> Module:
         """A draft at the end of the programme."""
         programme = self.book.programme

@@ -5,8 +5,35 @@
 // this file since one more would wait for its turn (six at a time over HTTP/1.1).
 const LETTERS = { đ: "d", œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" };
 
+// Lao, Khmer and others put no space between words: there each two letters that follow one another stand
+// for a word, each letter with its marks.
+const UNSPACED = "(?=[\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Mymr}\\p{scx=Khmr}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hani}])";
+const LETTER = `${UNSPACED}[\\p{L}\\p{N}][\\p{M}\u0e33\u0eb3]*`; // these two are vowels as well as marks
+const WORD = `(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`;
+const everywhere = (pattern) => new RegExp(pattern, "gu");
+const LETTERS_ALONE = everywhere(LETTER);
+const RUNS = everywhere(`(?:${LETTER})+|${WORD}`);
+const TOKENS = everywhere(`${LETTER}|${WORD}|[^\\p{L}\\p{N}\\p{M}]+|.`);
+
+const pairs = (run) => {
+  const letters = run.match(LETTERS_ALONE);
+  if (!letters) return [run];
+  return letters.length > 1 ? letters.slice(1).map((letter, n) => letters[n] + letter) : letters;
+};
+
 /** The words of a text in their order, in small letters, composed (NFC). */
-export const wordsOf = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+export const wordsOf = (text) =>
+  (text.normalize("NFC").toLowerCase().replace(/\u200b/g, "").match(RUNS) ?? []).flatMap(pairs);
+
+/** A text in pieces, nothing left out: words, letters without spaces between them, and what is between. */
+export const tokensOf = (text) => text.match(TOKENS) ?? [];
+
+/** Whether each piece of a text was found. `found`: words of the book, folded. */
+export const hitsIn = (tokens, found) => {
+  const has = (token) => found.has(fold(token.normalize("NFC").toLowerCase()));
+  const isPair = (n) => n >= 0 && n + 1 < tokens.length && has(tokens[n] + tokens[n + 1]);
+  return tokens.map((token, n) => has(token) || isPair(n) || isPair(n - 1));
+};
 
 /** A word in small letters without its marks: `mật` → `mat`, `sécurité` → `securite`. */
 export const fold = (word) =>
@@ -143,7 +170,7 @@ export class Engine {
    */
   async search(query, most = 10) {
     const all = wordsOf(query);
-    const isOpen = /[\p{L}\p{N}]$/u.test(query);
+    const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(query);
     // A common word only keeps its place between the others.
     let typed = all.map((word, at) => ({ word, at })).filter(({ word }) => !this.common.has(word));
     if (!typed.length) {

@@ -1,7 +1,7 @@
 // The page of search: results while one types, an address for every search, nothing loaded before.
 
 import { element, fill } from "../dom.js";
-import { Engine, fold } from "./engine.js";
+import { Engine, hitsIn, tokensOf } from "./engine.js";
 
 const AROUND = 12; // words of the text on each side of what was found
 const WAIT = 60; // milliseconds without a key before a search begins
@@ -21,9 +21,8 @@ const engine = new Engine(table, async (name) => (await data(name)).words);
 
 /** The words around the first place of `text` where what was found stands, marked. */
 const excerpt = (text, found) => {
-  const tokens = text.match(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const isFound = (token) => found.has(fold(token.normalize("NFC").toLowerCase()));
-  const hits = tokens.map(isFound);
+  const tokens = tokensOf(text);
+  const hits = hitsIn(tokens, found);
   const weight = (at) => hits.slice(at, at + AROUND).filter(Boolean).length;
   const starts = hits.flatMap((hit, at) => (hit ? [at] : []));
   const [best = 0] = starts.sort((a, b) => weight(b) - weight(a) || a - b);
@@ -32,10 +31,10 @@ const excerpt = (text, found) => {
   return [from > 0 ? "… " : "", ...parts, best + 3 * AROUND < tokens.length ? " …" : ""];
 };
 
-const marked = (text, found) =>
-  (text.match(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu) ?? []).map((token) =>
-    found.has(fold(token.normalize("NFC").toLowerCase())) ? element("mark", {}, token) : token,
-  );
+const marked = (text, found) => {
+  const tokens = tokensOf(text);
+  return hitsIn(tokens, found).map((hit, n) => (hit ? element("mark", {}, tokens[n]) : tokens[n]));
+};
 
 /** One result: the page at once; `tell()` adds its part and the words around the hit when they are loaded. */
 const row = (pages, { page, index, words: folded }) => {

@@ -7,7 +7,7 @@ import urllib.parse
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ConsoleMessage, Request, Response, expect
 
 from browser.conftest import Learn
 from browser.course import SAMPLE
@@ -75,9 +75,20 @@ class Visit:
         self.key = key
         self.hosts: set[str] = set()
         self.wrong: list[str] = []
-        learner.page.on("request", lambda one: self.hosts.add(urllib.parse.urlsplit(one.url).netloc))
-        learner.page.on("response", lambda one: one.status < 400 or self.wrong.append(one.url))
-        learner.page.on("console", lambda one: one.type != "error" or self.wrong.append(one.text))
+        learner.page.on("request", self._request)
+        learner.page.on("response", self._response)
+        learner.page.on("console", self._console)
+
+    def _request(self, request: Request) -> None:
+        self.hosts.add(urllib.parse.urlsplit(request.url).netloc)
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.wrong.append(response.url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.wrong.append(message.text)
 
     def look(self, end: str = "") -> dict[str, Any]:
         """Load the page anew with this end of its address."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import urllib.parse
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -163,3 +164,28 @@ def test_a_very_long_search_keeps_no_phone_busy(learn: Learn) -> None:
     learner.page.goto(f"{learner.address('search')}?q={urllib.parse.quote(words, safe='+')}")
     expect(learner.page.locator(".search [role=status]")).not_to_be_empty()
     assert len(learner.page.get_by_role("searchbox").input_value()) <= 200
+
+
+MEAN = (
+    '{"v": 2, "handbook": {"toString": 1}, "profile": {"name": {"toString": 1, "valueOf": 1}, "track": [], '
+    '"attempts": {"__proto__": {"r": 1}, "constructor": {"b": {"toString": 1, "valueOf": 1}}, "a/b": {"t": []}}, '
+    '"modules": {"MODULE": {"passed": "2026-11-20", "best": {"valueOf": 1}}}, '
+    '"days": {"1": "+275760-09-13", "2": {"toString": 1}, "3": "2026-11-20"}}}'
+)
+
+
+def test_a_hostile_file_brings_its_passes_and_no_harm(learn: Learn, tmp_path: Path) -> None:
+    learner = learn("en")
+    here = Visit(learner, "progress")
+    text = here.look()["text"]
+    file = tmp_path / "record.json"
+    file.write_text(MEAN.replace("MODULE", SAMPLE.module), encoding="utf-8")
+    learner.page.locator("#take-file").set_input_files(file)
+    learner.page.locator(".arrived button").first.click()
+    learner.sees(learner.words["carry-done"])
+    for key in ("progress", "seven-days", "today", "certificate", f"{SAMPLE.module}/quiz", "index"):
+        again = Visit(learner, key)
+        found = again.look()
+        again.is_unharmed(found, text if key == "progress" else [])
+    state = json.loads(learner.stored() or "")
+    assert state["profiles"][state["me"]]["modules"][SAMPLE.module]["passed"] == "2026-11-20"

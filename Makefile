@@ -24,7 +24,8 @@ check: .venv/site.stamp ## every mistake in pages, quizzes and data, without bui
 print: .venv/paper.stamp pango ## every chapter, booklet, kit and poster as PDF, in build/paper/
 	@$(BIN)/python -m handbook print $(ARGS)
 
-release: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+# Every date in a release is that of its commit; without git, set SOURCE_DATE_EPOCH.
+release: export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),315532800)
 release: .venv/paper.stamp pango ## everything that is published, in dist/: site, paper, one-file chapters, files for the server
 	@$(BIN)/python -m handbook release --ask
 	@$(BIN)/python -m handbook print

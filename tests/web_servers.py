@@ -72,7 +72,9 @@ class WebServer:
         done = subprocess.run(
             command, env={**os.environ, "PATH": _PATH}, capture_output=True, text=True, check=False
         )
-        assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}{self.log()}"
+        said = f"{done.stdout}{done.stderr}"
+        assert done.returncode == 0, f"{command}: {said}{self.log()}"
+        assert "[warn]" not in said, said
 
     def log(self) -> str:
         """What the server wrote of its mistakes."""

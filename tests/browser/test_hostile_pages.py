@@ -14,6 +14,7 @@ from browser.conftest import Learn
 from browser.course import SAMPLE
 from browser.hostile import FRAGMENTS, HARM, SETTLED, STATE, VALUES
 from browser.learner import Learner
+from browser.test_storage import REFUSED
 
 LESSON = "safe-accounts/second-lock"
 KINDS = (
@@ -66,6 +67,9 @@ MORE = {
 def quoted(text: str) -> str:
     """As the address of a link would hold it; half a sign is left out by the browser too."""
     return urllib.parse.quote(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+
+
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
 
 class Visit:
@@ -135,6 +139,15 @@ def test_a_page_works_at_whatever_address(learn: Learn, key: str) -> None:
     here, made, text = start(learn, key)
     for end in [*ENDS, *MORE.get(key, ()), *(f"#{quoted(one)}" for one in made["fragments"])]:
         here.is_unharmed(here.look(end), text)
+
+
+@pytest.mark.parametrize("refusal", [*REFUSED.values(), FULL], ids=[*REFUSED, "it is full"])
+def test_a_page_works_in_a_browser_that_keeps_nothing(learn: Learn, refusal: str) -> None:
+    learner = learn("vi", before=refusal)
+    for key in KINDS:
+        here = Visit(learner, key)
+        here.is_unharmed(here.look(), [])
+        expect(learner.page.get_by_role("heading", level=1).first).to_be_visible()
 
 
 def test_a_way_back_leads_to_no_other_site(learn: Learn) -> None:

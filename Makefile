@@ -1,5 +1,5 @@
 # Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
-.PHONY: serve build single check print test test-all audit licences browser font speller pango poppler lock clean
+.PHONY: serve build single check print release expand leave audit licences test test-all browser font speller pango poppler servers lock clean
 .DEFAULT_GOAL := serve
 
 # The first Python that is new enough: pymdown-extensions asks for 3.11.5.
@@ -24,13 +24,32 @@ check: .venv/site.stamp ## every mistake in pages, quizzes and data, without bui
 print: .venv/paper.stamp pango ## every chapter, booklet, kit and poster as PDF, in build/paper/
 	@$(BIN)/python -m handbook print $(ARGS)
 
-test: .venv/test.stamp browser font speller pango poppler ## types, style and every test of a page type
+release: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+release: .venv/paper.stamp pango ## everything that is published, in dist/: site, paper, one-file chapters, files for the server
+	@$(BIN)/python -m handbook release --ask
+	@$(BIN)/python -m handbook print
+	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m handbook single
+	$(BIN)/mkdocs build --strict
+	@$(BIN)/python -m handbook release
+
+expand: .venv/site.stamp ## every page as plain Markdown and HTML for another generator, in build/expanded/
+	@$(BIN)/python -m handbook expand $(ARGS)
+
+leave: .venv-exit/exit.stamp expand ## the site as ProperDocs and Zensical build it, and what is lost on the way
+	OFFLINE=off $(BIN)/mkdocs build --strict --quiet --site-dir build/leaving/mkdocs
+	OFFLINE=off .venv-exit/bin/properdocs build --strict --quiet --config-file mkdocs.yml --site-dir build/leaving/properdocs
+	PATH="$(CURDIR)/.venv-exit/bin:$$PATH" sh build/expanded/build.sh
+	$(BIN)/python -m handbook compare build/leaving/mkdocs build/leaving/properdocs
+	$(BIN)/python -m handbook compare build/leaving/mkdocs build/expanded/site
+
+test: .venv/test.stamp .venv-exit/exit.stamp browser font speller pango poppler servers ## types, style and every test of a page type
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 -m "not every_page"
 
-test-all: .venv/test.stamp browser font speller pango poppler ## the same with every page
+test-all: .venv/test.stamp .venv-exit/exit.stamp browser font speller pango poppler servers ## the same with every page
 	$(BIN)/pytest -n 2
 
 browser: ## a Chromium for the tests, from the system
@@ -48,6 +67,10 @@ pango: ## the typesetter's library for letters, from the system
 poppler: ## tools that read PDFs for the tests, from the system
 	@sh tests/find-poppler.sh
 
+servers: ## the web servers that serve the site in the tests, from the system
+	@sh tests/find-nginx.sh
+	@sh tests/find-apache.sh
+
 .venv/site.stamp: requirements.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11.5 or newer is needed: install python3.12 (Ubuntu: apt install python3 python3-venv)"; exit 1; }
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11, 5))" || { echo "$(PYTHON) is too old: Python 3.11.5 or newer is needed"; exit 1; }
@@ -63,11 +86,17 @@ poppler: ## tools that read PDFs for the tests, from the system
 	$(BIN)/pip install --quiet --require-hashes -r requirements-test.txt
 	@touch $@
 
+.venv-exit/exit.stamp: requirements-exit.txt .venv/site.stamp
+	$(PYTHON) -m venv .venv-exit
+	.venv-exit/bin/pip install --quiet --require-hashes -r requirements-exit.txt
+	@touch $@
+
 audit: .venv/site.stamp ## known holes in what is installed; fails as well when nothing could be looked up
 	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip install --quiet --require-hashes -r requirements-audit.txt; }
-	@rm -f build/audit.json
-	-@build/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off -f json -o build/audit.json -r requirements-test.txt
-	@$(BIN)/python -m handbook audit build/audit.json
+	@rm -f build/audit/*.json
+	-@for lock in test exit audit; do build/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off \
+	  -f json -o build/audit/requirements-$$lock.json -r requirements-$$lock.txt; done
+	@$(BIN)/python -m handbook audit build/audit
 
 licences: .venv/test.stamp ## THIRD-PARTY.md, after a change of the lock files
 	$(BIN)/python -m handbook licences
@@ -77,6 +106,7 @@ lock: ## new lock files, with hashes and no address, after a change of pyproject
 	uv pip compile pyproject.toml --extra paper -c requirements.txt --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-paper.txt
 	uv pip compile pyproject.toml --extra test --extra paper -c requirements-paper.txt --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-test.txt
 	echo pip-audit==2.10.1 | uv pip compile - --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-audit.txt
+	uv pip compile pyproject.toml --extra exit --constraint requirements.txt --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-exit.txt
 
 clean:
-	rm -rf .venv site site.part build dist
+	rm -rf .venv .venv-exit site site.part build dist

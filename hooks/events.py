@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 
 from handbook.book import Book
 from handbook.messages import phrase, spoken
-from handbook.problem import Problems
+from handbook.problem import Problem, Problems
 from handbook.project import load_book
 from handbook.rules.memory import RuleMemory
 from handbook.site.memory import Memory
@@ -73,15 +73,25 @@ def on_config(config: MkDocsConfig) -> None:
 def _checked_book(project: Path) -> Book:
     problems = Problems()
     book = load_book(project, problems, _state["rules"])
-    errors = problems.errors()
-    say = spoken(os.environ)
-    if errors:
-        print("\n".join(problem.text(say) for problem in errors), file=sys.stderr)
+    _stop_at(problems.errors())
+    return book
+
+
+def _stop_at(errors: list[Problem]) -> None:
+    """Tell every mistake, and go no further if there is one."""
+    _tell(errors)
     if _live():  # whoever writes sees the page while its wording is still wrong
         errors = [problem for problem in errors if problem.about == "form"]
     if errors:
-        raise PluginError(phrase("mistakes-stop-the-build", say).format(count=len(errors)))
-    return book
+        raise PluginError(
+            phrase("mistakes-stop-the-build", spoken(os.environ)).format(count=len(errors))
+        )
+
+
+def _tell(errors: list[Problem]) -> None:
+    if errors:
+        say = spoken(os.environ)
+        print("\n".join(problem.text(say) for problem in errors), file=sys.stderr)
 
 
 def _theme_css(config: MkDocsConfig) -> str:
@@ -105,8 +115,25 @@ def _check_settings(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
             f"mkdocs.yml:1:1: it builds {', '.join(built)} and docs/data/programme.yml lists "
             f"{', '.join(languages)} — make the two lists the same, in the same order"
         )
+    _check_snippets(config)
     if not (config.site_url or "").startswith(("https://", "http://")):
         raise PluginError("mkdocs.yml:1:1: site_url is missing — write the address of the site")
+
+
+def _check_snippets(config: MkDocsConfig) -> None:
+    """Whoever allows pages to include files lets them include those of docs/ alone."""
+    if "pymdownx.snippets" not in config.markdown_extensions:
+        return
+    options = config.mdx_configs.get("pymdownx.snippets") or {}
+    folders = options.get("base_path", ["."])
+    inside = [folders] if isinstance(folders, str) else folders
+    docs = Path(config.docs_dir).resolve()
+    closed = options.get("restrict_base_path", True) and not options.get("url_download", False)
+    if not closed or [Path(folder).resolve() for folder in inside] != [docs]:
+        raise PluginError(
+            "mkdocs.yml:1:1: with these settings of pymdownx.snippets a page could include files from "
+            "outside docs/ — write base_path: [docs], restrict_base_path: true, url_download: false"
+        )
 
 
 @event_priority(-200)  # after static-i18n, which takes the files apart at -100
@@ -149,7 +176,8 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """The no-break spaces of the page's language."""
+    """The no-break spaces of the page's language, after a look at what the page holds."""
+    _site().guard.page(output, _site_locale(page), _key(page))
     return polish(output, _site_locale(page))
 
 
@@ -168,6 +196,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Write these pages under each language; an empty string keeps MkDocs from writing its own file."""
     if template_name in LOST:
         locale = _locale(config)
+        _site().guard.page(output_content, locale)
         folder = Path(config.site_dir) / _site().settings.addresses.root(locale)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / template_name).write_text(polish(output_content, locale), encoding="utf-8")
@@ -179,6 +208,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """The true end: write the files of the whole site and give the folder its name."""
     if _building(config):
         return
+    _stop_at(_site().guard.take())
     built = Path(config.site_dir)
     _site().finish(built)
     if _state["command"] == "build":
@@ -188,8 +218,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Forget the site: nothing of a failed build is used again."""
+    """Forget the site: nothing of a failed build is used again. What its pages held is told still."""
+    site: Site | None = _state["site"]
     _state["site"] = None
+    if site is not None:
+        _tell(site.guard.take())
 
 
 def _only(config: MkDocsConfig) -> str:

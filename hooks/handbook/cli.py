@@ -14,6 +14,7 @@ from handbook.book import Book
 from handbook.changes import Changes, bases_of, changes_since
 from handbook.dates import today_of
 from handbook.hunspell import needed_for
+from handbook.leaving.command import compare, expand
 from handbook.messages import SPOKEN, phrase, spoken
 from handbook.printing import print_paper
 from handbook.problem import Level, Place, Problems
@@ -21,6 +22,7 @@ from handbook.project import load_book
 from handbook.quiz.register import HEAD, NOT_TO_BE_CONTINUED
 from handbook.quiz.register import SOURCE as REGISTER
 from handbook.quiz.schema import quiz_schema
+from handbook.release_command import release
 from handbook.report.findings import LEVELS, Findings, findings
 from handbook.report.github import report_to_github
 from handbook.report.plain import as_json, as_text
@@ -40,6 +42,9 @@ main.add_command(stamp)
 main.add_command(new)
 main.add_command(print_paper)
 main.add_command(single)
+main.add_command(release)
+main.add_command(expand)
+main.add_command(compare)
 main.add_command(licences)
 main.add_command(audit)
 

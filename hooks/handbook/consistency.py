@@ -27,6 +27,7 @@ from handbook.rules.registry import check_pages, check_quizzes
 from handbook.rules.targets import Targets
 from handbook.rules.texts import check_data
 from handbook.rules.wording import check_forbidden, check_terms
+from handbook.walls.folder import check_folders
 
 _NOT_PUBLISHED = re.compile(r"^data/|^templates/|(^|/)\.|\.(md|markdown|mdown|mkdn|mkd)$")
 """Pages, and what MkDocs leaves out: https://www.mkdocs.org/user-guide/configuration/#exclude_docs"""
@@ -94,6 +95,7 @@ def _check_wording(book: Book, problems: Problems) -> None:
 
 def _check_links(root: Path, book: Book, problems: Problems) -> None:
     files = _files(root)
+    check_folders(root, files, problems)
     targets = Targets(
         book.languages,
         book.pages,

@@ -7,6 +7,7 @@ import re
 _TEXT_OR_TAG = re.compile(r"(<!--.*?-->|<(script|style|pre|code)\b.*?</\2>|<[^>]+>)", re.DOTALL)
 _OPENING = re.compile(r"<(?P<name>[a-z][\w-]*)[^>]*(?<!/)>", re.IGNORECASE)
 _LANG = re.compile(r"\slang=[\"']?([a-z]+)")
+_SAID = re.compile(r'(\sdata-[\w-]+=")([^"]*)')
 _EMPTY = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
@@ -23,8 +24,9 @@ _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 def polish(text: str, locale: str) -> str:
     """Text or HTML with the no-break spaces of its language (French; others stay as they are).
 
-    What stands inside an element with `lang` follows that language. Tags, scripts and code are left
-    alone. Source: Lexique des règles typographiques en usage à l'Imprimerie nationale.
+    What stands inside an element with `lang` follows that language. Tags are left alone but for `data-`
+    attributes, whose words scripts show; so are scripts and code.
+    Source: Lexique des règles typographiques en usage à l'Imprimerie nationale.
     """
     if locale != _FRENCH and not _SPEAKS_FRENCH.search(text):
         return text
@@ -35,8 +37,10 @@ def polish(text: str, locale: str) -> str:
         if index % 3 == 0:
             done.append(_french(part) if spoken[-1][1] == _FRENCH else part)
         elif index % 3 == 1:
-            done.append(part)
             _follow(part, spoken)
+            said = _LANG.search(part)
+            is_french = (said[1] if said else spoken[-1][1]) == _FRENCH
+            done.append(_SAID.sub(_said, part) if is_french else part)
     return "".join(done)
 
 
@@ -50,6 +54,10 @@ def _follow(tag: str, spoken: list[tuple[str, str]]) -> None:
     elif (opening := _OPENING.fullmatch(tag)) and opening["name"] not in _EMPTY:
         language = _LANG.search(tag)
         spoken.append((opening["name"], language[1] if language else spoken[-1][1]))
+
+
+def _said(match: re.Match[str]) -> str:
+    return match[1] + _french(match[2])
 
 
 def _french(text: str) -> str:

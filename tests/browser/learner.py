@@ -147,7 +147,7 @@ class Learner:
 
     def sees_progress(self) -> None:
         """The quiz is ready: it tells how much is answered."""
-        expect(self.page.get_by_role("status")).not_to_be_empty()
+        expect(self.page.get_by_role("main").get_by_role("status")).not_to_be_empty()
 
     def is_on(self, key: str) -> None:
         """The page of this key is shown, in the learner's language."""

@@ -81,11 +81,11 @@ def test_a_line_without_spaces_stays_on_a_small_screen(page: Page) -> None:
     ],
 )
 def test_what_is_typed_is_cut_as_the_index_is(shipped: Shipped, text: str) -> None:
-    cut = "async ([folder, text]) => (await import(`${folder}/search/fold.js`)).wordsOf(text)"
+    cut = "async ([folder, text]) => (await import(`${folder}/search/engine.js`)).wordsOf(text)"
     assert shipped(cut, text) == words_of(text)
 
 
 def test_pieces_of_a_text_are_the_whole_text(shipped: Shipped) -> None:
     text = "ໂທ 0000, ສຳລັບທຸກຄົນ: “ok” ່ …"
-    cut = "async ([folder, text]) => (await import(`${folder}/search/fold.js`)).tokensOf(text)"
+    cut = "async ([folder, text]) => (await import(`${folder}/search/engine.js`)).tokensOf(text)"
     assert "".join(shipped(cut, text)) == text

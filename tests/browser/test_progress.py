@@ -216,6 +216,24 @@ def test_clearing_the_phone_is_asked_twice_and_takes_everything(learn: Learn) ->
     assert learner.page.evaluate("Object.keys(localStorage)") == ["another site"]
 
 
+def test_a_phone_that_is_cleared_in_one_tab_stays_cleared_when_another_goes_on(learn: Learn) -> None:
+    learner = with_record(learn("vi"), passes(FIRST.slug))
+    other = learner.page.context.new_page()
+    other.goto(learner.address("progress"))
+    other.evaluate(
+        """() => { addEventListener("storage", () => { document.title = "told"; }, { once: true }); }"""
+    )
+    section(learner, "own-clear")
+    learner.hand.press(learner.button("own-clear"))
+    learner.hand.press(learner.button("own-clear-yes"))
+    expect(other).to_have_title("told")
+    other.get_by_label(learner.words["paths"]).select_option(
+        label=BOOK.programme.tracks["family"].name["vi"]
+    )
+    [kept] = profiles_of(learner)
+    assert (kept["track"], kept["modules"]) == ("family", {})
+
+
 @mostly_source
 def test_a_record_of_a_later_version_is_told_and_left_alone(learn: Learn, locale: str) -> None:
     learner = learn(locale)

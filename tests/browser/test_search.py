@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browser.conftest import Learn
 from browser.course import BOOK, LANGUAGES, languages, mostly_source
@@ -25,10 +26,9 @@ TYPOS = 5
 
 ENGINE = """
     const { Engine } = await import(new URL(script.replace("search.js", "engine.js"), document.baseURI));
-    const { pages, table } = document.querySelector(".search").dataset;
-    const at = new URL(pages, document.baseURI);
-    const load = async (path) => (await import(new URL(path, new URL("../../../", at)))).words;
-    const engine = new Engine(JSON.parse(table), import(at).then((one) => one.pages), load);
+    const table = JSON.parse(document.querySelector("meta[name=search]").content);
+    const folder = new URL(document.documentElement.dataset.root + table.folder, document.baseURI);
+    const engine = new Engine(table, async (name) => (await import(new URL(name, folder))).words);
 """
 SEARCH = f"""async ([script, queries]) => {{
     {ENGINE}
@@ -253,6 +253,37 @@ def test_nothing_is_loaded_before_somebody_searches(learn: Learn) -> None:
 
 
 @languages
+def test_a_search_in_the_address_fetches_its_pieces_while_the_scripts_are_on_their_way(
+    learn: Learn, locale: str
+) -> None:
+    learner = learn(locale)
+    address = learner.address("search")
+    asked: list[str] = []
+    learner.page.on("request", lambda request: asked.append(request.url.split("?")[0]))
+    for query, _ in queries(locale)[::12]:
+        pieces = []
+        for script in (None, "search/search.js", "early"):
+            asked.clear()
+            if script == "early":
+                learner.page.route("**/search/?q=*", _without_the_early_script)
+            elif script:
+                learner.page.route(f"**/{script}", lambda route: route.abort())
+            learner.page.goto(f"{address}?q={quote(query)}", wait_until="networkidle")
+            learner.page.unroute_all()
+            found = [url for url in asked if re.search(r"assets/search/\w+/\d+\.", url)]
+            assert len(found) == len(set(found))
+            pieces.append(set(found))
+        whole, early, late = pieces
+        assert early == whole == late != set(), query
+
+
+def _without_the_early_script(route: Route) -> None:
+    html = route.fetch().text()
+    assert html.count('modulepreload",') == 1
+    route.fulfill(body=html.replace('modulepreload",', 'x",'), content_type="text/html")
+
+
+@languages
 def test_the_first_search_loads_at_most_25_kilobytes_before_its_results(
     learn: Learn, real_site: Any, locale: str
 ) -> None:
@@ -268,9 +299,7 @@ def test_the_first_search_loads_at_most_25_kilobytes_before_its_results(
         learner.page.get_by_role("searchbox").fill(query)
         expect(learner.page.locator(".found > li").first).to_be_visible()
         paths = {url.split("?")[0].removeprefix(learner.site) for url in asked}
-        first = [
-            path for path in paths if re.search(r"js/search/|assets/search/\w+/(pages|\d+)\.", path)
-        ]
+        first = [path for path in paths if re.search(r"js/search/|assets/search/\w+/\d+\.", path)]
         assert first
         worst = max(
             worst, sum(len(gzip.compress((real_site.site / one).read_bytes(), 9)) for one in first)

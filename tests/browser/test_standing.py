@@ -102,6 +102,12 @@ def test_a_module_is_new_begun_or_passed_with_what_is_to_be_looked_at_again(ship
     assert modules[2]["state"] == "new"
 
 
+def test_what_is_asked_no_more_is_not_among_the_items_to_look_at_again(shipped: Shipped) -> None:
+    learner = profile(attempts={"c0/old": attempt(0), "c0/new": attempt(0)})
+    [told] = shipped(STAND, {**PROGRAMME, "gone": ["c0/old"]}, [learner])
+    assert (told["modules"][0]["answered"], told["modules"][0]["missed"]) == (2, 1)
+
+
 GUIDED = {
     "nothing yet": (profile(), None, "guide-start", "c0"),
     "a quiz is begun": (profile(["c0"], {"c3/a": attempt()}), None, "guide-finish", "c3"),

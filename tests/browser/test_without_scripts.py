@@ -19,6 +19,7 @@ from browser.course import (
 from browser.learner import Learner
 from handbook.quiz.model import Item, Quiz
 from handbook.quiz.registry import ITEM_TYPES
+from handbook.typography import polish
 
 
 def read_question(learner: Learner, quiz: Quiz, item: Item) -> None:
@@ -30,11 +31,11 @@ def read_question(learner: Learner, quiz: Quiz, item: Item) -> None:
         expect(shown).to_be_visible()
     for gap in item.ids("gaps"):
         words = learner.gap(place, gap).locator("option").all_inner_texts()
-        assert words[1:] == [said(item, locale, "gaps", gap, id_) for id_ in item.ids("gaps", gap)]
+        assert words[1:] == [shown_as(item, locale, "gaps", gap, id_) for id_ in item.ids("gaps", gap)]
     if item.type == "matching":
         for id_ in item.ids("options"):
             matches = learner.pair(place, item, id_).locator("option").all_inner_texts()
-            assert matches[1:] == [said(item, locale, "matches", match) for match in item.ids("matches")]
+            assert matches[1:] == [shown_as(item, locale, "matches", one) for one in item.ids("matches")]
     place.get_by_text(learner.words["show-reasons"], exact=True).tap()
     for reason in reasons(item):
         why = place.get_by_role("listitem").filter(has_text=feedback(item, locale, reason))
@@ -44,6 +45,11 @@ def read_question(learner: Learner, quiz: Quiz, item: Item) -> None:
     verdicts = place.locator("details").get_by_text(said_right).count()
     told = ITEM_TYPES[item.type].reasons(item, locale, learner.words)
     assert verdicts == len([reason for reason in told if reason.right])
+
+
+def shown_as(item: Item, locale: str, *path: str) -> str:
+    """An author's text to the letter, with the no-break spaces of its language."""
+    return polish(said(item, locale, *path), locale)
 
 
 def option_or_word(item: Item, locale: str, reason: str) -> str:

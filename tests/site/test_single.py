@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -38,8 +39,13 @@ def test_a_chapter_is_linked_where_its_module_begins_once_it_is_there(book: Smal
 
 def test_a_pdf_is_offered_where_it_is_there(book: SmallBook) -> None:
     book.write("build/paper/fr/locks-learner.pdf", "%PDF-1.7")
-    html = book.build().html("fr/offline")
-    assert 'href="../../paper/fr/locks-learner.pdf"' in html
+    entry = {"made_from": "", "version": "2026.11", "address": "https://x.example/"}
+    for known, offered in (({}, 0), ({"fr/locks-learner.pdf": entry}, 1)):  # an old one is not published
+        book.write("build/paper/ledger.json", json.dumps(known))
+        built = book.build()
+        html = built.html("fr/offline")
+        assert html.count('href="../../paper/fr/locks-learner.pdf"') == offered
+        assert built.has("paper/fr/locks-learner.pdf") == bool(offered)
     assert "En PDF à imprimer (1\u00a0ko)" in html or "En PDF à imprimer (1 ko)" in html
 
 

@@ -104,6 +104,8 @@ def test_an_item_that_is_not_asked_keeps_its_place_without_a_file(book: SmallBoo
     for locale, asked in there.items():
         wanted = [[*row, "#"] if place in asked else row for place, row in enumerate(places)]
         assert rows(files(book, locale)) == wanted, locale
+        gone = tuple("/".join(row) for place, row in enumerate(places) if place not in asked)
+        assert files(book, locale).gone == gone
 
 
 def test_items_of_a_draft_have_no_file(book: SmallBook) -> None:

@@ -11,10 +11,11 @@ TOLD_ELSEWHERE = {
     *("mistakes-stop-the-build", "restart-serve", "lint-position", "lint-true-false"),
     *("stamp-no-page", "stamp-no-source", "stamp-written", "stamp-kept"),
     *("spelling", "spelling-near", "review-soon", "contact-untested"),
-    *("single-no-site", "single-failed"),
-    *(code for code in phrases("en") if code.startswith(("new-", "paper-"))),
+    *("single-no-site", "single-failed", "file-outside", "expand-not-ours", "expand-done"),
+    *(code for code in phrases("en") if code.startswith(("new-", "paper-", "wall-", "release-"))),
 }
-"""By the tests of builds, previews and paper, of advice on quizzes, stamps, spelling, reviews, beginnings."""
+"""By the tests of builds, walls, previews, paper, releases, of advice on quizzes, stamps, spelling, reviews,
+beginnings."""
 WORDS_OF_REPORTS = {code for code in phrases("en") if code.startswith("report-")}
 """What stands around the messages (test_report.py, test_cli.py): no mistakes, so no cure."""
 CASE_FILES = sorted(file.stem for file in (UNIT / "cases").glob("*.yml"))

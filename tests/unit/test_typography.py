@@ -35,6 +35,12 @@ def test_a_space_before_a_sign_that_begins_a_word_stays() -> None:
     assert polish("a ?b", "fr") == "a ?b"
 
 
+def test_words_that_scripts_show_have_them_too() -> None:
+    html = '<p data-near="Vouliez-vous dire :" title="Quoi ?" data-at="a?b:c"><i lang="en" data-x="a :">'
+    assert polish(html, "fr") == html.replace("dire :", f"dire{WIDE}:")
+    assert polish('<p lang="fr" data-x="Quoi ?">', "vi") == f'<p lang="fr" data-x="Quoi{THIN}?">'
+
+
 @pytest.mark.parametrize("locale", ["vi", "en"])
 def test_other_languages_stay_as_they_are(locale: str) -> None:
     assert polish("« Non » ! 1 000 : a", locale) == "« Non » ! 1 000 : a"

@@ -47,9 +47,22 @@ def test_every_action_is_pinned_by_its_commit_and_names_its_version(name: str) -
 def test_a_workflow_may_read_and_nothing_else(name: str) -> None:
     loaded = workflow(name)
     assert loaded["permissions"] == {"contents": "read"}
-    assert [job for job in loaded["jobs"].values() if "permissions" in job] == []
+    jobs = [job for job in loaded["jobs"].values() if "write" in job.get("permissions", {}).values()]
+    assert not jobs or name == "publish.yml"
     checkouts = [step for step in steps(name) if step.get("uses", "").startswith("actions/checkout@")]
     assert [step["with"]["persist-credentials"] for step in checkouts] == [False] * len(checkouts)
+
+
+def test_what_may_publish_runs_no_command_and_sees_no_file_of_the_repository() -> None:
+    loaded = workflow("publish.yml")
+    assert set(loaded[EVENT]) == {"push", "workflow_dispatch"}
+    assert set(loaded[EVENT]["push"]) == {"tags"}
+    release, pages = loaded["jobs"]["release"], loaded["jobs"]["pages"]
+    assert release["permissions"] == {"contents": "read", "pages": "read"}
+    assert pages["permissions"] == {"pages": "write", "id-token": "write"}
+    assert pages["environment"]["name"] == "github-pages"
+    assert [step["uses"].partition("@")[0] for step in pages["steps"]] == ["actions/deploy-pages"]
+    assert "make release" in [step.get("run") for step in release["steps"]]
 
 
 @pytest.mark.parametrize("name", NAMES)

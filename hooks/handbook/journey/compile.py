@@ -7,6 +7,7 @@ from collections.abc import Callable
 from handbook.addresses import Addresses
 from handbook.book import Book, module_keys
 from handbook.compiled import Compiled, compiled
+from handbook.journey.items import ItemFiles
 from handbook.programme import Module
 
 PAGES = ("progress", "certificate", "verify", "today", "booster", "seven-days")
@@ -17,11 +18,11 @@ _ALSO_SPOKEN = ("not-saved", "later-record", "compulsory", "optional")
 
 
 def compile_journey(
-    book: Book, locale: str, addresses: Addresses, items: str, polish: Callable[[str], str]
+    book: Book, locale: str, addresses: Addresses, items: ItemFiles, polish: Callable[[str], str]
 ) -> Compiled:
     """The journey in one language. Addresses are relative to the site's root.
 
-    `items`: address of the index of items. `polish` sets the language's spaces.
+    `items`: those that can come back. `polish` sets the language's spaces.
     """
     programme, words = book.programme, book.strings[locale]
     data = {
@@ -33,7 +34,8 @@ def compile_journey(
         "modules": [_module(book, locale, addresses, module, polish) for module in programme.published],
         "tracks": {name: polish(track.name[locale]) for name, track in programme.tracks.items()},
         "pages": {key: addresses.path(locale, key) for key in PAGES},
-        "items": items,
+        "items": items.index.path,
+        "gone": items.gone,
         "words": {
             name: polish(text)
             for name, text in words.items()

@@ -16,10 +16,14 @@ from handbook.quiz.review import review_item
 
 @dataclass(frozen=True)
 class ItemFiles:
-    """`index`: which items there are, by number. `items`: their files."""
+    """`index`: which items there are, by number. `items`: their files.
+
+    `gone`: numbered items that are asked no more, or not in this language, as `module/item`.
+    """
 
     index: Compiled
     items: tuple[Compiled, ...]
+    gone: tuple[str, ...]
 
 
 def compile_items(
@@ -36,7 +40,9 @@ def compile_items(
     rows = [_row(numbers.get(place + 1, "/"), files) for place in range(max(numbers, default=0))]
     words = {name: polish(book.strings[locale][name]) for name in review_words(ITEM_TYPES)}
     index = {"lang": locale, "items": rows, "words": words}
-    return ItemFiles(compiled("index", index, f"assets/quiz/index.{locale}"), tuple(files.values()))
+    gone = tuple(name for name in book.register.numbers if name not in files)
+    path = f"assets/quiz/index.{locale}"
+    return ItemFiles(compiled("index", index, path), tuple(files.values()), gone)
 
 
 def _row(name: str, files: dict[str, Compiled]) -> list[str]:

@@ -43,9 +43,9 @@ def write_archive(book: Book, locale: str, build: Path, living: str) -> Path:
     index = _index(book, locale, living, "\n".join(rows))
     target = build / "single" / f"{locale}.zip"
     with zipfile.ZipFile(target, "w") as archive:
-        _add(archive, "index.html", index.encode())
+        add_entry(archive, "index.html", index.encode())
         for name, file in files.items():
-            _add(archive, name, file.read_bytes())
+            add_entry(archive, name, file.read_bytes())
     return target
 
 
@@ -67,7 +67,8 @@ def _index(book: Book, locale: str, living: str, rows: str) -> str:
     return polish(page, locale)
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+def add_entry(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Put a file into an archive, without anything of this machine or this hour."""
     entry = zipfile.ZipInfo(name, _WHEN)
     entry.external_attr = 0o644 << 16
     entry.compress_type = zipfile.ZIP_DEFLATED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +22,13 @@ class File:
 
 @dataclass(frozen=True)
 class Handed:
-    """`build`: the folder build/ of the project, which outlives every build of the site."""
+    """`build`: the folder build/ of the project, which outlives every build of the site.
+
+    `printed`: the PDFs that are published, by path such as `fr/scams-learner.pdf`.
+    """
 
     build: Path
+    printed: Collection[str]
 
     def single(self, locale: str, module: str) -> File | None:
         """The module as one file."""
@@ -35,7 +40,8 @@ class Handed:
 
     def pdf(self, locale: str, module: str) -> File | None:
         """The module for learners, to be printed."""
-        return self._file(f"{PAPER}/{locale}/{module}-learner.pdf")
+        path = f"{locale}/{module}-learner.pdf"
+        return self._file(f"{PAPER}/{path}") if path in self.printed else None
 
     def publish(self, site_dir: Path) -> None:
         """Copy the one-file chapters and archives into the site; paper is published by its own part."""

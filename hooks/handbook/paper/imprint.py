@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from handbook.addresses import Addresses
 from handbook.book import Book
+from handbook.settings_file import read_settings, site_url_of
 
 
 @dataclass(frozen=True)
@@ -38,27 +36,7 @@ def typed(address: str) -> str:
 
 def read_imprint(project: Path, book: Book, environment: Map[str, str]) -> Imprint:
     """The imprint as mkdocs.yml and the environment say it."""
-    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    # The project's own settings; the loader makes plain data only.
-    settings = yaml.load(text, _loader(environment))  # noqa: S506
-    site_url = str(settings["site_url"])
-    site_url += "" if site_url.endswith("/") else "/"
+    settings = read_settings(project, environment)
+    site_url = site_url_of(settings)
     contact = str(settings["extra"]["contact"])
     return Imprint(Addresses(site_url, book.languages), contact, book.programme.version)
-
-
-def _loader(environment: Map[str, str]) -> type[yaml.SafeLoader]:
-    """A loader that knows MkDocs' `!ENV [NAME, otherwise]` and passes over every other tag."""
-
-    class Loader(yaml.SafeLoader):
-        pass
-
-    def from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-        if isinstance(node, yaml.ScalarNode):
-            return environment.get(str(node.value), "")
-        *names, otherwise = loader.construct_sequence(node)  # type: ignore[arg-type]
-        return next((environment[name] for name in names if environment.get(name)), otherwise)
-
-    Loader.add_constructor("!ENV", from_environment)
-    Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
-    return Loader

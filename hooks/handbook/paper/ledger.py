@@ -14,10 +14,14 @@ _FILE = "ledger.json"
 
 @dataclass(frozen=True)
 class Entry:
-    """`made_from`: digest of everything that shows on the sheets. `version`: of the programme then."""
+    """`made_from`: digest of everything that shows on the sheets. `version`: of the programme then.
+
+    `address`: of the site to which its codes lead.
+    """
 
     made_from: str
     version: str
+    address: str
 
 
 class Ledger:

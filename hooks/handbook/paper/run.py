@@ -61,7 +61,7 @@ class Run:
                 problems = missing_glyphs(what.html, self._sources(plan), known)
             elif isinstance(known, Problem):
                 problems.append(known)
-            entry = Entry(self._digest(what), imprint.version)
+            entry = Entry(self._digest(what), imprint.version, imprint.addresses.site_url)
             if problems:
                 ledger.drop(plan.path)
                 spoiled.append(Made(plan, 0, tuple(problems)))

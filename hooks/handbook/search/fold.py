@@ -1,4 +1,4 @@
-"""Words as people type them: without marks, đ as d. The same in overrides/assets/js/search/fold.js.
+"""Words as people type them: without marks, đ as d. The same in overrides/assets/js/search/engine.js.
 
 Where a language puts no space between words, each two letters that follow one another stand for a word:
 what is typed is found wherever its letters stand in the same order.

@@ -1,9 +1,10 @@
 """The index of one language: where every word stands, in pieces by the letters of the folded word.
 
-A search loads the list of pages (and how their parts are cut), the pieces of its words, and then the
-texts of the pages that it shows. Places are counted over all words of the language, so that neighbours
-are known: in Vietnamese a word is two syllables beside each other. Measured on this book against one
-file with all texts: 60 kB and more before the first result, and 10 to 25 kB like this.
+A search loads the pieces of its words, and then the texts of the pages that it shows. The list of
+pages, and how their parts are cut, stands in the page of search. Places are counted over all words of
+the language, so that neighbours are known: in Vietnamese a word is two syllables beside each other.
+Measured on this book against one file with all texts: 60 kB and more before the first result, and 10
+to 25 kB like this.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from typing import Any
 
 from handbook.addresses import Addresses
 from handbook.book import Book
@@ -23,27 +25,28 @@ PIECE = 3_000
 """Characters of a piece: about two kilobytes on the way."""
 COMMON = 150
 """A word that is more than one in so many is only looked for where nothing else is asked."""
+STEP = 8
+"""Words: the grain of the length of a text; the places that are over stay empty."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 """The last digit of a number is one of the second half (base 32, the end marked)."""
 
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """`core`: the pages. `pieces`: of the words, in order. `texts`: one a page, for what is shown.
+    """`pieces`: of the words, in order. `texts`: one a page, for what is shown.
 
-    `table`: which piece holds which words; it stands in the page of search, so that pages and pieces are
-    fetched at the same time.
+    `table`: the folder of both, which piece holds which words, and the pages. It stands in the page of
+    search, so that a search in the address needs one round trip after the page.
     """
 
-    core: Compiled
-    table: Map[str, list[str]]
+    table: Map[str, Any]
     pieces: tuple[Compiled, ...]
     texts: tuple[Compiled, ...]
 
     @property
     def files(self) -> tuple[Compiled, ...]:
         """All of them."""
-        return (self.core, *self.pieces, *self.texts)
+        return (*self.pieces, *self.texts)
 
 
 def build_index(
@@ -52,7 +55,9 @@ def build_index(
     """The index of a language; addresses are relative to the site's root."""
     documents = documents_of(book, locale)
     folder = f"assets/search/{locale}"
-    texts = tuple(_text(document, folder, polish) for document in documents)
+    texts = tuple(
+        _text(document, f"{folder}/t{number}", polish) for number, document in enumerate(documents)
+    )
     places, cuts = _places(documents)
     least = sum(map(len, places.values())) / COMMON
     common = {word for word, at in places.items() if len(at) > least}
@@ -67,19 +72,21 @@ def build_index(
             addresses.path(locale, key),
             polish(document.sections[0].title),
             kind_of(book, key),
-            text.path,
+            _name(text),
             cut,
         ]
         for document, text, cut in zip(documents, texts, cuts, strict=True)
         for key in [document.key]
     ]
     table = {
+        "folder": f"{folder}/",
         "firsts": [fold(piece[0][0]) for piece in ranges],
-        "pieces": [piece.path for piece in pieces[: len(ranges)]],
+        "pieces": [_name(piece) for piece in pieces[: len(ranges)]],
         "common": sorted(common),
-        "rest": [piece.path for piece in pieces[len(ranges) :]],
+        "rest": [_name(piece) for piece in pieces[len(ranges) :]],
+        "pages": pages,
     }
-    return SearchIndex(compiled("pages", pages, f"{folder}/pages"), table, pieces, texts)
+    return SearchIndex(table, pieces, texts)
 
 
 def kind_of(book: Book, key: str) -> str:
@@ -92,25 +99,33 @@ def kind_of(book: Book, key: str) -> str:
     return {"index": "module", "quiz": "quiz", "activity": "activity"}.get(last, "lesson")
 
 
-def _text(document: Document, folder: str, polish: Callable[[str], str]) -> Compiled:
+def _name(file: Compiled) -> str:
+    return file.path.rpartition("/")[2]
+
+
+def _text(document: Document, path: str, polish: Callable[[str], str]) -> Compiled:
     """The parts of a page as they are shown: id of the heading, heading, words below it."""
     parts = [[part.id, polish(part.title), polish(part.text)] for part in document.sections]
-    return compiled("parts", parts, f"{folder}/{document.key.replace('/', '-')}")
+    return compiled("parts", parts, path)
 
 
 def _places(documents: list[Document]) -> tuple[dict[str, list[int]], list[str]]:
-    """Where each word stands, and for each page how many words its headings and texts have, in turn."""
+    """Where each word stands, and for each page how long its headings and texts are, in turn.
+
+    A heading is counted in words and a text in steps of STEP, so that most lengths are one digit.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     cuts, place = [], 0
     for document in documents:
         lengths = []
         for part in document.sections:
-            for text in (part.title, part.text):
+            for text, step in ((part.title, 1), (part.text, STEP)):
                 words = words_of(text)
-                for word in words:
-                    places[word].append(place)
-                    place += 1
-                lengths.append(len(words))
+                for nth, word in enumerate(words):
+                    places[word].append(place + nth)
+                steps = -(-len(words) // step)
+                place += steps * step
+                lengths.append(steps)
         cuts.append("".join(number(length) for length in lengths))
     return places, cuts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -63,7 +64,7 @@ class SiteData:
                 self.book,
                 locale,
                 self.settings.addresses,
-                self.items[locale].index.path,
+                self.items[locale],
                 partial(polish, locale=locale),
             )
             for locale in self.book.languages
@@ -82,9 +83,9 @@ class SiteData:
         paths = DataPaths(self.journeys[locale].path, self.items[locale].index.path)
         if key != SEARCH:
             return paths
-        index = self.index(locale)
-        table = json.dumps(index.table, ensure_ascii=False, separators=(",", ":"))
-        return replace(paths, search=index.core.path, table=table)
+        table = json.dumps(self.index(locale).table, ensure_ascii=False, separators=(",", ":"))
+        # Between single quotes, since JSON is full of double ones.
+        return replace(paths, table=html.escape(table, quote=False).replace("'", "&#39;"))
 
     def write(self, site_dir: Path) -> None:
         """Write the files of all parts below `site_dir`."""

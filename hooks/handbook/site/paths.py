@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class DataPaths:
-    """Paths below the site's root: the programme, the index of items, the first file of search.
+    """Paths below the site's root: the programme, the index of items.
 
-    `search` is empty on every page but that of search, and so is `table`: which piece holds which words,
-    as JSON.
+    `table`: what search needs to begin, as JSON that may stand between single quotes; only on the page
+    of search.
     """
 
     journey: str
     items: str
-    search: str = ""
     table: str = ""
 
 

@@ -13,7 +13,7 @@ from handbook.site.settings import Settings
 _PAGE = """<!doctype html>
 <html lang="{lang}">
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+{policy}<meta name="viewport" content="width=device-width">
 <title>{title}</title>
 <link rel="canonical" href="{canonical}">
 <meta name="robots" content="noindex">
@@ -23,13 +23,17 @@ _PAGE = """<!doctype html>
 </html>
 """
 
+_POLICY = '<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+
 
 def write_redirects(book: Book, settings: Settings, site_dir: Path) -> None:
     """Write `/vi/<page>/` for every page of the source language, and old addresses in every language."""
+    policy = _POLICY.format(policy=settings.policy) if settings.policy else ""
     for here, locale, key in _ways(book, settings):
         there = settings.addresses.path(locale, key)
         page = _PAGE.format(
             lang=locale,
+            policy=policy,
             title=html.escape(book.page(locale, key).title),
             canonical=html.escape(settings.addresses.absolute(locale, key)),
             script=relative_path(here, settings.assets) + "js/moved.js",

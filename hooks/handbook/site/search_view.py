@@ -24,10 +24,13 @@ class Group:
 
 @dataclass(frozen=True)
 class SearchView:
-    """`pages`: address of the index's list of pages. `table`: see DataPaths. `groups`: every page."""
+    """`table`: see DataPaths. `groups`: every page.
 
-    pages: str
+    `early`: the script that fetches for a search in the address before the others have come.
+    """
+
     table: str
+    early: str
     groups: tuple[Group, ...]
 
 
@@ -48,4 +51,4 @@ def search_view(book: Book, settings: Settings, locale: str, paths: DataPaths) -
     trainers = Group(None, tuple(link(key) for key in book.trainer_keys))
     modules = [group(module) for module in book.programme.published]
     groups = [around, *modules, *([trainers] if trainers.pages else [])]
-    return SearchView(settings.addresses.up(locale, SEARCH) + paths.search, paths.table, tuple(groups))
+    return SearchView(paths.table, settings.search_early, tuple(groups))

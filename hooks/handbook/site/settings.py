@@ -30,9 +30,10 @@ class Outside:
 class Settings:
     """`contact`: e-mail address. `assets`: folder of our scripts and styles, with a closing slash.
 
-    `early`: the one inline script. `policy`: the content policy; empty while the site is served live,
-    since the live reload is a script of MkDocs. `pictures`: whether pictures for chats are drawn.
-    `offline`: whether learners may save pages.
+    `early`: the inline script of every page; `search_early`: the one that the page of search
+    has besides. `policy`, `search_policy`: the content policies of these pages; empty while the site
+    is served live, since the live reload is a script of MkDocs. `pictures`: whether pictures for chats
+    are drawn. `offline`: whether learners may save pages.
     """
 
     addresses: Addresses
@@ -40,6 +41,8 @@ class Settings:
     contact: str
     assets: str
     early: str
+    search_early: str
     policy: str
+    search_policy: str
     pictures: bool
     offline: bool

@@ -120,7 +120,7 @@ class _Around:
             contact=self.settings.contact,
             source_code=self.settings.repository.url,
             early=self.settings.early,
-            policy=self.settings.policy,
+            policy=self.settings.search_policy if self.key == "search" else self.settings.policy,
         )
 
     @property

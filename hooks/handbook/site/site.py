@@ -15,11 +15,14 @@ from handbook.offline.install import write_manifests
 from handbook.offline.manifest import write_lists
 from handbook.offline.worker import write_worker
 from handbook.pages.pictures import sized_pictures
+from handbook.publish.files import write_for_hosts
+from handbook.publish.hosting import Hosting
 from handbook.site.assets import Assets
 from handbook.site.banner import marked_parts
 from handbook.site.csp import content_policy
 from handbook.site.data import SiteData
 from handbook.site.feed import write_feeds
+from handbook.site.guard import Guard
 from handbook.site.redirects import moved_addresses, write_redirects
 from handbook.site.repository import Repository
 from handbook.site.security_txt import write_security_txt
@@ -31,6 +34,7 @@ from handbook.site.texts import Texts
 from handbook.site.theme_css import Signature, ThemeCss
 from handbook.site.view import View, page_view
 
+_INLINE = ("early", "search-early")
 CACHE = "build/cache/share"
 THEME_ADDRESS = "assets/theme.css"
 """Stands in the pages until the stylesheet has its name, which comes from all of them."""
@@ -39,7 +43,7 @@ THEME_ADDRESS = "assets/theme.css"
 def open_site(project: Path, book: Book, outside: Outside) -> Site:
     """The site of a checked book; `project` is the folder with overrides/, docs/ and quizzes/."""
     overrides = project / "overrides"
-    early = str(jsmin((overrides / "partials/early.js").read_text(encoding="utf-8"))).strip()
+    early, search_early = (_inline(overrides / f"partials/{name}.js") for name in _INLINE)
     assets = Assets(overrides / "assets", overrides / ".icons/handbook", book.languages)
     settings = Settings(
         addresses=Addresses(outside.site_url, sorted_languages(book.languages, outside.only)),
@@ -47,12 +51,18 @@ def open_site(project: Path, book: Book, outside: Outside) -> Site:
         contact=outside.contact,
         assets=assets.folder,
         early=early,
+        search_early=search_early,
         policy="" if outside.live else content_policy(early),
+        search_policy="" if outside.live else content_policy(early, search_early),
         pictures=not outside.live,
         # Whoever edits wants to see the page as it is now.
         offline=outside.offline and not outside.live,
     )
     return Site(project, book, settings, assets, ThemeCss(outside.theme_css))
+
+
+def _inline(script: Path) -> str:
+    return str(jsmin(script.read_text(encoding="utf-8"))).strip()
 
 
 def sorted_languages(languages: tuple[str, ...], only: str) -> tuple[str, ...]:
@@ -75,9 +85,10 @@ class Site:
             tuple(family.bold for family in families_of(project)), project / CACHE
         )
         self.data = SiteData(book, settings)
-        self.handed = Handed(project / "build")
         self.texts = Texts(book, settings, self.data)
         self.shelf = Shelf(project)
+        self.handed = Handed(project / "build", self.shelf.ready)
+        self.guard = Guard(project, book, settings)
         self._icons: dict[str, str] = {}
         self._themed: dict[str, frozenset[Signature]] = {}
 
@@ -87,6 +98,7 @@ class Site:
 
     def content(self, html: str, locale: str, key: str) -> str:
         """The page's HTML with what the build knows better than its author."""
+        self.guard.text(html, locale, key)
         page = self.book.page(locale, key)
         if page.locale == locale:
             html = marked_parts(self.book, self.settings, page, html)
@@ -144,6 +156,13 @@ class Site:
         if self.settings.offline:  # last: it lists what everything else has written
             moved = moved_addresses(self.book, self.settings.addresses)
             write_lists(self.book, self.settings.addresses, site_dir, moved)
+        if self.settings.policy:  # not while it is served live
+            write_for_hosts(self._hosting(), site_dir)
+
+    def _hosting(self) -> Hosting:
+        addresses = self.settings.addresses
+        roots = tuple(addresses.root(locale) for locale in addresses.languages[1:])
+        return Hosting(addresses.site_url, roots, self.settings.search_policy)  # allows most
 
     def _write_theme(self, site_dir: Path) -> None:
         """The theme's rules for all components used, and their address in the pages that wait for it."""

@@ -115,6 +115,6 @@ export const open = async () => {
   if (!article || !window.HTMLDialogElement || document.querySelector(".board")) return;
   await styled();
   const blocks = blocksOf(article);
-  const at = Number(location.hash.split("=")[1] ?? 1) - 1;
+  const at = (location.hash.split("=")[1] ?? 1) - 1 | 0; // what is no number opens the first
   if (blocks.length) new Board(blocks, wordsOf(document)).show(at);
 };

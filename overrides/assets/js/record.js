@@ -23,12 +23,19 @@ const fresh = () => {
   return { v: VERSION, me, profiles: { [me]: blank() } };
 };
 
-/** A profile that can be used: what is missing is added, what is unknown is kept, entries of a wrong type go. */
+const SINGLE = ["t", "d", "n", "s", "m", "b", "c", "open", "seed", "best", "passed"];
+const drop = (map, names, isWrong) => {
+  for (const name of names) if (isWrong(map[name])) delete map[name];
+};
+
+/** A profile that can be used: what is missing is added, what is unknown is kept, what is of a wrong type goes. */
 export const complete = (profile) => {
+  drop(profile, ["name", "track"], (value) => typeof value !== "string");
   for (const part of PARTS) {
     const isRight = part === "days" ? (value) => typeof value === "string" : isMap;
     if (!isMap(profile[part])) profile[part] = {};
-    for (const [name, value] of Object.entries(profile[part])) if (!isRight(value)) delete profile[part][name];
+    drop(profile[part], Object.keys(profile[part]), (value) => !isRight(value));
+    for (const entry of Object.values(profile[part])) if (isMap(entry)) drop(entry, SINGLE, (value) => typeof value === "object");
   }
   return profile;
 };
@@ -40,8 +47,9 @@ const fromFirst = (profile) => {
 
 const completeState = (state) => {
   if (!isMap(state.profiles)) state.profiles = {};
-  for (const [id, profile] of Object.entries(state.profiles)) if (!isMap(profile)) delete state.profiles[id];
-  if (!isMap(state.profiles[state.me])) state.me = Object.keys(state.profiles)[0] ?? newId();
+  const ids = () => Object.keys(state.profiles); // what every map inherits is nobody's profile
+  drop(state.profiles, ids(), (profile) => !isMap(profile));
+  if (!ids().includes(state.me)) state.me = ids()[0] ?? newId();
   state.profiles[state.me] ??= {};
   for (const profile of Object.values(state.profiles)) {
     complete(profile);
@@ -80,7 +88,7 @@ export const openRecord = (storage = () => window.localStorage, key = KEY) => {
     try {
       const state = JSON.parse(text);
       if (!isMap(state)) throw new TypeError("not a record");
-      if (!(state.v <= VERSION)) {
+      if (isMap(state.v) || !(state.v <= VERSION)) {
         locked = "later-record"; // leave it as it is
         return (memory = fresh());
       }
@@ -117,6 +125,8 @@ export const openRecord = (storage = () => window.localStorage, key = KEY) => {
     memory = null;
     locked = failed = "";
   };
+  // Cleared in another tab: this one must not write it back. A browser that drops it by itself says nothing.
+  addEventListener("storage", (event) => (event.key ?? key) === key && event.newValue === null && forget());
 
   const mine = (state) => state.profiles[state.me];
   return {

@@ -31,7 +31,7 @@ const showWayBack = () => {
   const back = one("[data-go-on]");
   if (!back) return;
   const [lang, title, path] = kept(":last");
-  if (lang !== html.lang || !/^\/(?!\/)/.test(path)) return;
+  if (lang !== html.lang || new URL(path, location).origin !== location.origin) return; // others may write there
   back.textContent = back.dataset.goOn.replace("{title}", title);
   back.href = path;
   back.hidden = false;

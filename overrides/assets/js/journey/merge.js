@@ -17,12 +17,17 @@ const max = (a, b) => (a < b ? b : a);
 const larger = (a, b) => (a === undefined ? b : b === undefined ? a : canon(a) < canon(b) ? b : a);
 
 /** All names of both maps; where both have one, `join` decides. */
-const union = (a = {}, b = {}, join = larger) =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(a), ...Object.keys(b)])]
+const union = (a = {}, b = {}, join = larger) => {
+  const [here, there] = [a, b].map((map) => new Map(Object.entries(map))); // its own names, none that it inherits
+  return Object.fromEntries(
+    [...new Set([...here.keys(), ...there.keys()])]
       .sort()
-      .map((name) => [name, name in a && name in b ? join(a[name], b[name], name) : name in a ? a[name] : b[name]]),
+      .map((name) => [
+        name,
+        here.has(name) && there.has(name) ? join(here.get(name), there.get(name), name) : (here.has(name) ? here : there).get(name),
+      ]),
   );
+};
 
 /** When an attempt was last touched, in an order that leaves no tie but between equals. */
 const rank = (attempt) => [
@@ -53,6 +58,7 @@ const bestOf = (a, b) =>
   );
 
 const JOINS = {
+  __proto__: null,
   attempts: (a, b) => union(a, b, later),
   modules: (a, b) => union(a, b, bestOf),
   days: (a, b) => union(a, b, earlier),

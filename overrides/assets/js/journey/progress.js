@@ -63,7 +63,8 @@ const showNext = (how, profile) => {
 
 const showAgain = (profile, modules) => {
   const known = new Set(modules.map(({ slug }) => slug));
-  const due = dueItems(profile.attempts, (name) => known.has(name.split("/")[0]), today()).length;
+  const isAsked = (name) => known.has(name.split("/")[0]) && !journey.gone.includes(name);
+  const due = dueItems(profile.attempts, isAsked, today()).length;
   const missed = modules.reduce((sum, module) => sum + module.missed, 0);
   const section = one(".again", root);
   section.hidden = !Object.keys(profile.attempts).length;

@@ -78,7 +78,7 @@ const remind = async (form, address) => {
   if (!names.length) return say(record.trouble() || "none");
   const home = here(address);
   const { index } = await import(home);
-  const files = {};
+  const files = Object.create(null); // a record may name anything
   index.items.forEach(([module, id, hash], place) => {
     files[`${module}/${id}`] = hash && `item/${place + 1}.${index.lang}.${hash}.js`;
   });

@@ -10,7 +10,7 @@ const PAUSE = 14; // days until what was learned is asked again
 const record = openRecord();
 const [week, form] = document.querySelectorAll(".week, .reminders");
 const [count, praise, booster, warning] = week.querySelectorAll("p");
-const isDay = (date) => Date.parse(date) > 0;
+const isDay = (date) => /^\d{4}-/.test(date) && Date.parse(date) > 0;
 
 /** Says the words of `one` that stand in its `data-…`. English dates need a country, other languages ignore it. */
 const say = (one, word, n, date = 0) => {

@@ -5,7 +5,8 @@ import { isMissed } from "./due.js";
 const isPassed = (module) => typeof module?.passed === "string";
 
 /**
- * @param {object} programme  `modules` (slug, kind …); `compulsory`, `optional`: how many are needed
+ * @param {object} programme  `modules` (slug, kind …); `compulsory`, `optional`: how many are needed;
+ *   `gone`: items that are asked no more
  * @param {object} profile  see record.js
  * @returns {object}
  *   `modules`: the programme's, each with `state` ("passed", "begun", "new"), `best` (percent, or null
@@ -14,7 +15,8 @@ const isPassed = (module) => typeof module?.passed === "string";
  *   `complete`: the rule holds; `date`: since when, or since when the basics are, or null.
  */
 export const standing = (programme, profile) => {
-  const modules = programme.modules.map((module) => withState(module, profile));
+  const gone = new Set(programme.gone);
+  const modules = programme.modules.map((module) => withState(module, profile, gone));
   const of = (kind) => modules.filter((module) => module.kind === kind);
   const passedOf = (kind) => of(kind).filter(({ state }) => state === "passed");
   const [basic, extra] = ["compulsory", "optional"].map((kind) => passedOf(kind).map(({ date }) => date).sort());
@@ -31,7 +33,7 @@ export const standing = (programme, profile) => {
   };
 };
 
-const withState = (module, profile) => {
+const withState = (module, profile, gone) => {
   const kept = profile.modules[module.slug];
   const prefix = `${module.slug}/`;
   const attempts = Object.entries(profile.attempts).filter(([name]) => name.startsWith(prefix));
@@ -42,7 +44,7 @@ const withState = (module, profile) => {
     state: passed ? "passed" : closed.length || kept?.best >= 0 ? "begun" : "new",
     best: kept?.best >= 0 ? Math.min(Math.floor(kept.best), 100) : null,
     answered: closed.length,
-    missed: closed.filter(([, attempt]) => isMissed(attempt)).length,
+    missed: closed.filter(([name, attempt]) => isMissed(attempt) && !gone.has(name)).length,
     date: passed ? kept.passed : null,
   };
 };

@@ -1,10 +1,64 @@
 // Searching without the page: what is typed in, places in the book out. Ranking: exact words beside each
 // other, then the same without marks, then all words in one part or on one page, then one letter amiss.
 
-import { fold, isNear, wordsOf } from "./fold.js";
+// Words as people type them, without marks, đ as d: the same in hooks/handbook/search/fold.py. They stand in
+// this file since one more would wait for its turn (six at a time over HTTP/1.1).
+const LETTERS = { đ: "d", œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" };
+
+// Lao, Khmer and others put no space between words: there each two letters that follow one another stand
+// for a word, each letter with its marks.
+const UNSPACED = "(?=[\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Mymr}\\p{scx=Khmr}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hani}])";
+const LETTER = `${UNSPACED}[\\p{L}\\p{N}][\\p{M}\u0e33\u0eb3]*`; // these two are vowels as well as marks
+const WORD = `(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`;
+const all = (pattern) => new RegExp(pattern, "gu");
+const LETTERS_ALONE = all(LETTER);
+const RUNS = all(`(?:${LETTER})+|${WORD}`);
+const TOKENS = all(`${LETTER}|${WORD}|[^\\p{L}\\p{N}\\p{M}]+|.`);
+
+const pairs = (run) => {
+  const letters = run.match(LETTERS_ALONE);
+  if (!letters) return [run];
+  return letters.length > 1 ? letters.slice(1).map((letter, n) => letters[n] + letter) : letters;
+};
+
+/** The words of a text in their order, in small letters, composed (NFC). */
+export const wordsOf = (text) =>
+  (text.normalize("NFC").toLowerCase().replace(/\u200b/g, "").match(RUNS) ?? []).flatMap(pairs);
+
+/** A text in pieces, nothing left out: words, letters without spaces between them, and what is between. */
+export const tokensOf = (text) => text.match(TOKENS) ?? [];
+
+/** Whether each piece of a text was found. `found`: words of the book, folded. */
+export const hitsIn = (tokens, found) => {
+  const has = (token) => found.has(fold(token.normalize("NFC").toLowerCase()));
+  const isPair = (n) => n >= 0 && n + 1 < tokens.length && has(tokens[n] + tokens[n + 1]);
+  return tokens.map((token, n) => has(token) || isPair(n) || isPair(n - 1));
+};
+
+/** A word in small letters without its marks: `mật` → `mat`, `sécurité` → `securite`. */
+export const fold = (word) =>
+  word
+    .replace(/[đœæßøł]/g, (letter) => LETTERS[letter])
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "");
+
+/** Whether two words differ by one letter: another one, one more or less, or two neighbours swapped. */
+export const isNear = (a, b) => {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (a[start] === b[start] && start < a.length) start += 1;
+  const rest = (word, from) => word.slice(start + from);
+  return (
+    rest(a, 1) === rest(b, 1) ||
+    rest(a, 1) === rest(b, 0) ||
+    rest(a, 0) === rest(b, 1) ||
+    (a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, 2) === rest(b, 2))
+  );
+};
 
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
+const STEP = 8; // words: the grain of the length of a text, as in hooks/handbook/search/index.py
 const LEAST_TO_MEND = 5; // letters: shorter words have too many neighbours
 
 /** The numbers in a text of digits, base 32; the last digit of each is of the second half. */
@@ -45,7 +99,7 @@ const partsOf = (pages) => {
     const parts = [];
     for (let index = 0; index < lengths.length; index += 2) {
       const heads = place + lengths[index];
-      const end = heads + lengths[index + 1];
+      const end = heads + STEP * lengths[index + 1];
       parts.push({ page, index: index / 2, kind, start: place, heads, end });
       place = end;
     }
@@ -55,19 +109,13 @@ const partsOf = (pages) => {
 
 export class Engine {
   /**
-   * @param {object} table  firsts, pieces, common, rest: see hooks/handbook/search/index.py
-   * @param {Promise<Array>} pages  on its way while the pieces are fetched
-   * @param {(path: string) => Promise<object>} load  the words of a piece
+   * @param {object} table  firsts, pieces, common, rest, pages: see hooks/handbook/search/index.py
+   * @param {(name: string) => Promise<object>} load  the words of a piece
    */
-  constructor(table, pages, load) {
-    Object.assign(this, { table, load, pieces: new Map() });
+  constructor(table, load) {
+    Object.assign(this, { table, load, pages: table.pages, parts: partsOf(table.pages), pieces: new Map() });
     // Typed without marks, a common word may mean another one; what stands beside it says enough.
     this.common = new Set([...table.common, ...table.common.map(fold)]);
-    this.ready = pages.then((all) => {
-      this.pages = all;
-      this.parts = partsOf(all);
-    });
-    this.ready.catch(() => {}); // told to whoever searches
   }
 
   /** Load the pieces that hold words with these beginnings, or every one; each is loaded once. */
@@ -142,7 +190,6 @@ export class Engine {
       const apart = answers.flatMap(({ found, word, at }) => (found.length ? { word, at } : this.apart(word, at)));
       answers = this.answersTo(apart, isOpen && all.length - 1);
     }
-    await this.ready;
     return this.ranked(answers, most);
   }
 

@@ -1,29 +1,23 @@
 // The page of search: results while one types, an address for every search, nothing loaded before.
 
 import { element, fill } from "../dom.js";
-import { Engine } from "./engine.js";
-import { hitsIn, tokensOf } from "./fold.js";
+import { Engine, hitsIn, tokensOf } from "./engine.js";
 
 const AROUND = 12; // words of the text on each side of what was found
 const WAIT = 60; // milliseconds without a key before a search begins
 
 const root = document.querySelector(".search");
 const words = root.dataset;
+const table = JSON.parse(document.querySelector("meta[name=search]").content);
 const field = root.querySelector("input");
 const status = root.querySelector("[role=status]");
 const list = root.querySelector(".found");
 const none = root.querySelector(".nothing");
 const all = root.querySelector(".all-pages");
 const addressOf = (path) => new URL(path, new URL(document.documentElement.dataset.root, document.baseURI)).href;
-const data = (path) => import(addressOf(path));
+const data = (name) => import(addressOf(table.folder + name));
 
-let opened = null;
-/** The engine; its pages are loaded when the first letter is typed. */
-const open = () => {
-  const pages = () => import(new URL(words.pages, document.baseURI)).then((one) => one.pages);
-  opened ??= new Engine(JSON.parse(words.table), pages(), async (path) => (await data(path)).words);
-  return opened;
-};
+const engine = new Engine(table, async (name) => (await data(name)).words);
 
 /** The words around the first place of `text` where what was found stands, marked. */
 const excerpt = (text, found) => {
@@ -42,20 +36,20 @@ const marked = (text, found) => {
   return hitsIn(tokens, found).map((hit, n) => (hit ? element("mark", {}, tokens[n]) : tokens[n]));
 };
 
-/** One result: the page at once, its part and the words around the hit when they are loaded. */
+/** One result: the page at once; `tell()` adds its part and the words around the hit when they are loaded. */
 const row = (pages, { page, index, words: folded }) => {
   const [path, title, , texts] = pages[page];
   const found = new Set(folded);
   const link = element("a", { href: addressOf(path) }, ...marked(title, found));
-  const made = element("li", {}, link, element("p", { className: "part" }), element("p", { className: "around" }));
-  made.ready = data(texts).then(({ parts }) => {
+  const [part, around] = [element("p", { className: "part" }), element("p", { className: "around" })];
+  const tell = async () => {
+    const { parts } = await data(texts);
     const [id, head, text] = parts[index];
     if (id) link.href += `#${id}`;
-    const [part, around] = made.querySelectorAll("p");
     if (index > 0) part.replaceChildren(...marked(head, found));
     around.replaceChildren(...excerpt(text || (index > 0 ? "" : parts[1]?.[2] ?? ""), found));
-  }, () => {});
-  return made;
+  };
+  return { made: element("li", {}, link, part, around), tell };
 };
 
 let last = 0;
@@ -75,17 +69,17 @@ const search = async () => {
     return;
   }
   try {
-    const engine = open();
     const results = await engine.search(query);
     if (turn !== last) return;
-    list.replaceChildren(...results.map((result) => row(engine.pages, result)));
+    const rows = results.map((result) => row(engine.pages, result));
+    list.replaceChildren(...rows.map(({ made }) => made));
+    setTimeout(() => rows.forEach(({ tell }) => tell().catch(() => {}))); // titles first: a slow phone shows them at once
     none.hidden = results.length > 0;
     const near = results.length ? [] : engine.near(query);
     none.querySelector(".near").replaceChildren(...(near.length ? suggestions(near) : []));
     status.textContent = results.length ? fill(words.count, { n: results.length }) : words.nothing;
   } catch {
     if (turn === last) status.textContent = words.failed; // no network, and this language is not kept
-    opened = null;
   }
 };
 
@@ -101,6 +95,9 @@ const suggestions = (near) => [
   }),
 ];
 
+/** What the address asks for; a longer one would keep a phone busy. */
+const asked = () => (new URLSearchParams(location.search).get("q") ?? "").slice(0, field.maxLength);
+
 let wait = 0;
 field.addEventListener("input", () => {
   clearTimeout(wait);
@@ -112,12 +109,9 @@ root.querySelector("form").addEventListener("submit", (event) => {
   search();
 });
 addEventListener("popstate", () => {
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  field.value = asked();
   search();
 });
 root.querySelector("form").hidden = false;
-const asked = new URLSearchParams(location.search).get("q");
-if (asked) {
-  field.value = asked;
-  search();
-}
+field.value = asked();
+if (field.value) search();

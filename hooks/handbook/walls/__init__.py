@@ -1,0 +1,1 @@
+"""What a finished page may hold: a list of everything that is allowed, and nothing else."""

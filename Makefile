@@ -94,9 +94,10 @@ servers: ## the web servers that serve the site in the tests, from the system
 
 audit: .venv/site.stamp ## known holes in what is installed; fails as well when nothing could be looked up
 	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip install --quiet --require-hashes -r requirements-audit.txt; }
-	@rm -f build/audit.json
-	-@build/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off -f json -o build/audit.json -r requirements-test.txt
-	@$(BIN)/python -m handbook audit build/audit.json
+	@rm -f build/audit/*.json
+	-@for lock in test exit audit; do build/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off \
+	  -f json -o build/audit/requirements-$$lock.json -r requirements-$$lock.txt; done
+	@$(BIN)/python -m handbook audit build/audit
 
 licences: .venv/test.stamp ## THIRD-PARTY.md, after a change of the lock files
 	$(BIN)/python -m handbook licences

@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from handbook.cli import main
 from handbook.supply.audit import holes_in
 from handbook.supply.licences import FILE, UNKNOWN, licence_of, third_party
-from handbook.supply.lock import LOCKS, PAPER, SITE, TEST, Locked, read_lock
+from handbook.supply.lock import AUDITED, LOCKS, PAPER, SITE, TEST, Locked, read_lock
 from small_book import PROJECT
 
 HASH = "0" * 64
@@ -109,7 +109,7 @@ def test_the_list_of_licences_is_up_to_date() -> None:
 
 def test_every_locked_package_has_a_licence_that_is_known() -> None:
     text = (PROJECT / FILE).read_text(encoding="utf-8")
-    for name in (SITE, PAPER, TEST):
+    for name in LOCKS:
         for each in locked(name):
             row = re.search(
                 rf"^\| {each.name} \| {re.escape(each.version)} \| (.+) \|$", text, re.MULTILINE
@@ -121,7 +121,7 @@ def test_every_locked_package_has_a_licence_that_is_known() -> None:
 def test_a_package_that_is_not_here_keeps_the_licence_that_was_read_elsewhere(tmp_path: Path) -> None:
     assert licence_of("no-such-package-of-anybody") == ""
     lock = f"mkdocs-material==9.8.1 --hash=sha256:{HASH}\nfar-away==3 --hash=sha256:{HASH}\n"
-    for name in (SITE, PAPER, TEST):
+    for name in LOCKS:
         (tmp_path / name).write_text(lock, encoding="utf-8")
     assert f"| far-away | 3 | {UNKNOWN} |" in third_party(tmp_path)
     (tmp_path / FILE).write_text("| far-away | 2 | ISC |\n", encoding="utf-8")
@@ -173,18 +173,23 @@ def test_packages_of_other_machines_need_no_audit() -> None:
     assert holes_in(json.dumps({"dependencies": GOOD}), (*TWO, other)) == []
 
 
-def test_the_command_fails_without_a_report_and_passes_with_a_whole_one(tmp_path: Path) -> None:
-    report = tmp_path / "audit.json"
-    run = CliRunner().invoke(main, ["audit", str(report), str(PROJECT)])
-    assert run.exit_code == 1
-    assert "nothing was looked up" in run.output
-    packages: list[dict[str, object]] = [
-        {"name": each.name, "version": each.version, "vulns": []}
-        for name in (SITE, PAPER, TEST)
-        for each in locked(name)
-    ]
-    report.write_text(json.dumps({"dependencies": packages}), encoding="utf-8")
-    assert CliRunner().invoke(main, ["audit", str(report), str(PROJECT)]).exit_code == 0
-    packages[0] = {**packages[0], "vulns": [HOLE]}  # the first of two entries of one package
-    report.write_text(json.dumps({"dependencies": packages}), encoding="utf-8")
-    assert CliRunner().invoke(main, ["audit", str(report), str(PROJECT)]).exit_code == 1
+def audited(project: Path) -> int:
+    """Exit code of the audit of some reports."""
+    return CliRunner().invoke(main, ["audit", str(project), str(PROJECT)]).exit_code
+
+
+def test_the_command_passes_only_with_a_whole_report_of_each_lock_file(tmp_path: Path) -> None:
+    assert audited(tmp_path) == 1, "no report"
+    packages: dict[str, list[dict[str, object]]] = {
+        lock: [{"name": each.name, "version": each.version, "vulns": []} for each in locked(lock)]
+        for lock in AUDITED
+    }
+    for lock in AUDITED:
+        assert audited(tmp_path) == 1, "a report is still missing"
+        report = (tmp_path / lock).with_suffix(".json")
+        report.write_text(json.dumps({"dependencies": packages[lock]}), encoding="utf-8")
+    assert audited(tmp_path) == 0
+    hole = {**packages[TEST][0], "vulns": [HOLE]}
+    bad = json.dumps({"dependencies": [hole, *packages[TEST]]})  # told, whatever the second entry says
+    (tmp_path / TEST).with_suffix(".json").write_text(bad, encoding="utf-8")
+    assert audited(tmp_path) == 1

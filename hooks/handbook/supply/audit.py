@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Map
 
 from packaging.markers import Marker
 
@@ -18,8 +19,8 @@ def holes_in(report: str, locked: Iterable[Locked]) -> list[str]:
     """Why the audit of the `locked` packages does not pass, one sentence each; empty when it passes."""
     try:
         found = json.loads(report)["dependencies"]
-        audited = {canonical(each["name"]): each for each in found}
-    except (ValueError, KeyError, TypeError):
+        audited = {canonical(each["name"]): each.get("version", "") for each in found}
+    except (ValueError, KeyError, TypeError, AttributeError):
         return ["the report cannot be read: nothing was looked up, perhaps the service was not reached"]
     if not audited:
         return ["the report is empty: no package was looked up"]
@@ -37,13 +38,12 @@ def _told(found: Iterable[dict[str, object]]) -> Iterator[str]:
             yield f"{each['name']} {each['version']} has the hole {hole['id']}, mended in: {mended}"
 
 
-def _left_out(audited: dict[str, dict[str, object]], locked: Iterable[Locked]) -> Iterator[str]:
+def _left_out(audited: Map[str, str], locked: Iterable[Locked]) -> Iterator[str]:
     """What is locked for this machine and not in the report, or there in another version."""
     for each in locked:
         if each.marker and not Marker(each.marker).evaluate():
             continue
-        version = audited.get(each.name, {}).get("version", each.version)
         if each.name not in audited:
             yield f"{each.name} {each.version} was not audited"
-        elif version != each.version:
-            yield f"{each.name} is locked to {each.version}, and {version} was audited"
+        elif audited[each.name] not in ("", each.version):  # empty: it was skipped, which is told
+            yield f"{each.name} is locked to {each.version}, and {audited[each.name]} was audited"

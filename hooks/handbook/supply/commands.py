@@ -1,4 +1,4 @@
-"""What whoever looks after the code types: `python -m handbook licences`, `… audit REPORT`."""
+"""What whoever looks after the code types: `python -m handbook licences`, `… audit FOLDER`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from handbook.supply.audit import holes_in
 from handbook.supply.licences import FILE, UNKNOWN, third_party
-from handbook.supply.lock import LOCKS, Locked, read_lock
+from handbook.supply.lock import AUDITED, read_lock
 
 _PROJECT = click.argument(
     "project", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
@@ -28,16 +28,19 @@ def licences(project: Path) -> None:
 
 
 @click.command()
-@click.argument("report", type=click.Path(path_type=Path))
+@click.argument("reports", type=click.Path(path_type=Path))
 @_PROJECT
-def audit(report: Path, project: Path) -> None:
-    """Judge a REPORT of pip-audit; exit 1 for a known hole, and when anything was not looked up."""
-    locked: dict[tuple[str, str], Locked] = {
-        (each.name, each.version): each
-        for lock in LOCKS[:-1]
-        for each in read_lock((project / lock).read_text(encoding="utf-8"))
-    }
-    text = report.read_text(encoding="utf-8") if report.is_file() else ""
-    holes = holes_in(text, locked.values())
-    click.echo("\n".join([*holes, f"packages: {len(locked)}, not in order: {len(holes)}"]))
+def audit(reports: Path, project: Path) -> None:
+    """Judge the reports of pip-audit in a folder, one a lock file, with its name and `.json`.
+
+    Exit 1 for a known hole, and when anything was not looked up.
+    """
+    holes = []
+    for lock in AUDITED:
+        locked = read_lock((project / lock).read_text(encoding="utf-8"))
+        report = (reports / lock).with_suffix(".json")
+        text = report.read_text(encoding="utf-8") if report.is_file() else ""
+        found = holes_in(text, locked)
+        holes += found
+        click.echo("\n".join(f"{lock}: {hole}" for hole in found) or f"{lock}: no known hole")
     sys.exit(1 if holes else 0)

@@ -12,7 +12,7 @@ from collections.abc import Mapping as Map
 from importlib import metadata
 from pathlib import Path
 
-from handbook.supply.lock import PAPER, SITE, TEST, Locked, read_lock
+from handbook.supply.lock import AUDIT, EXIT, PAPER, SITE, TEST, Locked, read_lock
 
 FILE = "THIRD-PARTY.md"
 UNKNOWN = "unknown"
@@ -22,7 +22,9 @@ _SPDX = {
     "apache 2.0": "Apache-2.0",
     "apache software license": "Apache-2.0",
     "bsd license": "BSD-3-Clause",
+    "mit licence": "MIT",
     "mit license": "MIT",
+    "psfl": "PSF-2.0",
     "mozilla public license 1.1 (mpl 1.1)": "MPL-1.1",
     "mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
     "gnu general public license v2 or later (gplv2+)": "GPL-2.0-or-later",
@@ -33,6 +35,8 @@ _GROUPS = (
     ("To serve and build the site", SITE),
     ("To print, beside these", PAPER),
     ("To test, beside these", TEST),
+    ("To build with other generators, in an environment of their own", EXIT),
+    ("To look for known holes, in an environment of its own", AUDIT),
 )
 _HEAD = """# What others made
 
@@ -58,12 +62,12 @@ def third_party(project: Path) -> str:
     """The text of the list. `project`: the folder with the lock files and the list of before."""
     before = project / FILE
     known = dict(_ROW.findall(before.read_text(encoding="utf-8"))) if before.is_file() else {}
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     parts = []
     for title, lock in _GROUPS:
         packages = read_lock((project / lock).read_text(encoding="utf-8"))
-        rows = list(_rows((each for each in packages if each.name not in told), known))
-        told.update(each.name for each in packages)
+        rows = list(_rows((each for each in packages if (each.name, each.version) not in told), known))
+        told.update((each.name, each.version) for each in packages)
         parts.append(f"\n### {title}\n\n| Package | version | licence |\n|---|---|---|\n{''.join(rows)}")
         if lock == SITE:
             material = next(each.version for each in packages if each.name == "mkdocs-material")

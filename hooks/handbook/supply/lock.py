@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SITE, PAPER, TEST, AUDIT = (
+SITE, PAPER, TEST, EXIT, AUDIT = (
     "requirements.txt",
     "requirements-paper.txt",
     "requirements-test.txt",
+    "requirements-exit.txt",
     "requirements-audit.txt",
 )
-"""What serves and builds the site, what `make print` and the tests add, what looks for known holes."""
-LOCKS = (SITE, PAPER, TEST, AUDIT)
+"""What builds the site; what `make print` and the tests add; other generators; what looks for holes."""
+LOCKS = (SITE, PAPER, TEST, EXIT, AUDIT)
+AUDITED = (TEST, EXIT, AUDIT)
+"""The lock files that hold all others."""
 _LINE = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)==(?P<version>[^\s;]+)\s*(?:;\s*(?P<marker>.*))?")
 _HASH = re.compile(r"\s*--hash=sha256:([0-9a-f]{64})")
 

@@ -15,8 +15,8 @@ NUMBER = re.compile(r"\d{0,4}")
 _PATH = r"(?!//)[^\s:\\?#<>\"]*"
 """From this page: no scheme, no other host, and none of the signs that a browser mends."""
 LINK = re.compile(
-    r"(?:https?://[\w.:-]+(?:[/?#][^\s\\<>\"]*)?|tel:[+\d*#.-]+|sms:[+\d.-]+(?:\?[^\s<>\"]*)?"
-    rf"|mailto:[^\s<>\"]+|{_PATH}(?:\?[^\s<>\"]*)?(?:\#[^\s<>\"]*)?)",
+    r"(?:https?://[\w.:-]+(?:[/?#][^\s\\<>\"]*)?"
+    rf"|(?:mailto|tel|sms):[^\s<>\"]+|{_PATH}(?:\?[^\s<>\"]*)?(?:\#[^\s<>\"]*)?)",
     re.IGNORECASE,
 )
 PICTURE = re.compile(rf"{_PATH}")

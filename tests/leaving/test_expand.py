@@ -42,7 +42,7 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> Path:
     code, said = expand(book)
     assert (code, said) == (
         0,
-        "60 pages in build/expanded — to build them with Zensical: sh build/expanded/build.sh\n",
+        "63 pages in build/expanded — to build them with Zensical: sh build/expanded/build.sh\n",
     )
     return book.folder / "build/expanded"
 

@@ -1,5 +1,5 @@
 # Each target is a line or two over `mkdocs` or `python -m handbook`; without make, type those lines.
-.PHONY: serve build single check print release expand leave audit licences test test-all browser font speller pango poppler servers lock clean
+.PHONY: serve build single check print release expand leave test test-all audit licences browser font speller pango poppler servers lock clean
 .DEFAULT_GOAL := serve
 
 # The first Python that is new enough: pymdown-extensions asks for 3.11.5.
@@ -24,7 +24,8 @@ check: .venv/site.stamp ## every mistake in pages, quizzes and data, without bui
 print: .venv/paper.stamp pango ## every chapter, booklet, kit and poster as PDF, in build/paper/
 	@$(BIN)/python -m handbook print $(ARGS)
 
-release: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+# Every date in a release is that of its commit; without git, set SOURCE_DATE_EPOCH.
+release: export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),315532800)
 release: .venv/paper.stamp pango ## everything that is published, in dist/: site, paper, one-file chapters, files for the server
 	@$(BIN)/python -m handbook release --ask
 	@$(BIN)/python -m handbook print
@@ -105,8 +106,8 @@ lock: ## new lock files, with hashes and no address, after a change of pyproject
 	uv pip compile pyproject.toml --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements.txt
 	uv pip compile pyproject.toml --extra paper -c requirements.txt --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-paper.txt
 	uv pip compile pyproject.toml --extra test --extra paper -c requirements-paper.txt --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-test.txt
-	echo pip-audit==2.10.1 | uv pip compile - --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-audit.txt
 	uv pip compile pyproject.toml --extra exit --constraint requirements.txt --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-exit.txt
+	echo pip-audit==2.10.1 | uv pip compile - --universal --python-version 3.11.7 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet -o requirements-audit.txt
 
 clean:
 	rm -rf .venv .venv-exit site site.part build dist

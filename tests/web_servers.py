@@ -36,9 +36,7 @@ class WebServer:
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="handbook-"))
         self.folder.chmod(0o755)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
+        self.port = free_port()
 
     @property
     def address(self) -> str:
@@ -72,7 +70,9 @@ class WebServer:
         done = subprocess.run(
             command, env={**os.environ, "PATH": _PATH}, capture_output=True, text=True, check=False
         )
-        assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}{self.log()}"
+        said = f"{done.stdout}{done.stderr}"
+        assert done.returncode == 0, f"{command}: {said}{self.log()}"
+        assert "[warn]" not in said, said
 
     def log(self) -> str:
         """What the server wrote of its mistakes."""
@@ -80,7 +80,15 @@ class WebServer:
         return file.read_text(encoding="utf-8") if file.exists() else ""
 
     def __enter__(self) -> Self:
-        self.start()
+        for left in reversed(range(5)):
+            try:
+                self.start()
+            except AssertionError as error:
+                if not left or "in use" not in str(error):
+                    raise
+                self.port = free_port()  # somebody else was quicker
+            else:
+                break
         return self
 
     def __exit__(
@@ -156,6 +164,14 @@ class Apache(WebServer):
 
     def stop(self) -> None:
         self.run("apache2", "-f", f"{self.folder}/apache.conf", "-k", "stop")
+
+
+def free_port() -> int:
+    """A port that nobody listened on a moment ago."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
 
 
 def copy(site: Path, place: Path) -> None:

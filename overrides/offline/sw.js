@@ -42,9 +42,15 @@ const lost = async (path) => {
 const answer = async (request, { pathname, search }) => {
   const isPage = request.mode === "navigate";
   const path = pathname.slice(BASE.length);
-  if (!saved || isPage) saved = await read();
-  const there = canonical(path, saved);
-  const found = await find(there);
+  let there;
+  let found;
+  try {
+    if (!saved || isPage) saved = await read();
+    there = canonical(path, saved);
+    found = await find(there);
+  } catch {
+    saved = NOTHING; // damaged: the network has everything
+  }
   // An address in another form is sent on, since a page's own links are relative; its query stays.
   if (found) return there === path ? found : Response.redirect(BASE + there + search);
   try {

@@ -5,7 +5,8 @@
   const query = (new URLSearchParams(location.search).get("q") || "").slice(0, 200); // as much as the field takes
   const fold = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/đ/g, "d");
   const bring = (path) => document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: path }));
-  if (query.trim()) {
+  const isUnspaced = /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]/; // cut by the engine
+  if (query.trim() && !isUnspaced.test(query)) {
     const { folder, firsts, pieces, common } = JSON.parse(content);
     const words = query.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) || [];
     const begins = words.filter((word) => !common.some((one) => one === word || fold(one) === word)).map(fold);

@@ -66,10 +66,11 @@ STATE = """
         return text;
     };
     const own = (map, name) => (isMap(map) && Object.prototype.hasOwnProperty.call(map, name) ? map[name] : undefined);
-    /** Every pass that can be read in a state: [profile, module, date]. */
+    const isInherited = (name) => ["__proto__", "toString", "valueOf"].includes(name);
+    /** Every pass that can be read in a state, but for names that every map inherits: [profile, module, date]. */
     const passesIn = (state) => Object.entries(own(state, "profiles") ?? {}).flatMap(([id, profile]) =>
         Object.entries(own(profile, "modules") ?? {}).flatMap(([slug, module]) =>
-            (typeof own(module, "passed") === "string" ? [[id, slug, module.passed]] : [])));
+            (typeof own(module, "passed") === "string" && ![id, slug].some(isInherited) ? [[id, slug, module.passed]] : [])));
 """
 """Records with a few things in them that cannot be."""
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import urllib.parse
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ConsoleMessage, Request, Response, expect
 
 from browser.conftest import Learn
 from browser.course import SAMPLE
 from browser.hostile import FRAGMENTS, HARM, SETTLED, STATE, VALUES
 from browser.learner import Learner
+from browser.test_storage import REFUSED
 
 LESSON = "safe-accounts/second-lock"
 KINDS = (
@@ -67,6 +69,9 @@ def quoted(text: str) -> str:
     return urllib.parse.quote(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+
+
 class Visit:
     """One learner at one page, and what goes wrong there."""
 
@@ -75,9 +80,20 @@ class Visit:
         self.key = key
         self.hosts: set[str] = set()
         self.wrong: list[str] = []
-        learner.page.on("request", lambda one: self.hosts.add(urllib.parse.urlsplit(one.url).netloc))
-        learner.page.on("response", lambda one: one.status < 400 or self.wrong.append(one.url))
-        learner.page.on("console", lambda one: one.type != "error" or self.wrong.append(one.text))
+        learner.page.on("request", self._request)
+        learner.page.on("response", self._response)
+        learner.page.on("console", self._console)
+
+    def _request(self, request: Request) -> None:
+        self.hosts.add(urllib.parse.urlsplit(request.url).netloc)
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.wrong.append(response.url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.wrong.append(message.text)
 
     def look(self, end: str = "") -> dict[str, Any]:
         """Load the page anew with this end of its address."""
@@ -125,6 +141,15 @@ def test_a_page_works_at_whatever_address(learn: Learn, key: str) -> None:
         here.is_unharmed(here.look(end), text)
 
 
+@pytest.mark.parametrize("refusal", [*REFUSED.values(), FULL], ids=[*REFUSED, "it is full"])
+def test_a_page_works_in_a_browser_that_keeps_nothing(learn: Learn, refusal: str) -> None:
+    learner = learn("vi", before=refusal)
+    for key in KINDS:
+        here = Visit(learner, key)
+        here.is_unharmed(here.look(), [])
+        expect(learner.page.get_by_role("heading", level=1).first).to_be_visible()
+
+
 def test_a_way_back_leads_to_no_other_site(learn: Learn) -> None:
     """Several sites may share one origin, and each could write there."""
     learner = learn("vi")
@@ -152,3 +177,28 @@ def test_a_very_long_search_keeps_no_phone_busy(learn: Learn) -> None:
     learner.page.goto(f"{learner.address('search')}?q={urllib.parse.quote(words, safe='+')}")
     expect(learner.page.locator(".search [role=status]")).not_to_be_empty()
     assert len(learner.page.get_by_role("searchbox").input_value()) <= 200
+
+
+MEAN = (
+    '{"v": 2, "handbook": {"toString": 1}, "profile": {"name": {"toString": 1, "valueOf": 1}, "track": [], '
+    '"attempts": {"__proto__": {"r": 1}, "constructor": {"b": {"toString": 1, "valueOf": 1}}, "a/b": {"t": []}}, '
+    '"modules": {"MODULE": {"passed": "2026-11-20", "best": {"valueOf": 1}}}, '
+    '"days": {"1": "+275760-09-13", "2": {"toString": 1}, "3": "2026-11-20"}}}'
+)
+
+
+def test_a_hostile_file_brings_its_passes_and_no_harm(learn: Learn, tmp_path: Path) -> None:
+    learner = learn("en")
+    here = Visit(learner, "progress")
+    text = here.look()["text"]
+    file = tmp_path / "record.json"
+    file.write_text(MEAN.replace("MODULE", SAMPLE.module), encoding="utf-8")
+    learner.page.locator("#take-file").set_input_files(file)
+    learner.page.locator(".arrived button").first.click()
+    learner.sees(learner.words["carry-done"])
+    for key in ("progress", "seven-days", "today", "certificate", f"{SAMPLE.module}/quiz", "index"):
+        again = Visit(learner, key)
+        found = again.look()
+        again.is_unharmed(found, text if key == "progress" else [])
+    state = json.loads(learner.stored() or "")
+    assert state["profiles"][state["me"]]["modules"][SAMPLE.module]["passed"] == "2026-11-20"

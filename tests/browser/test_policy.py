@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from browser.learner import Learner
 from browser.test_offline import save
 from browser.test_progress import section
 from browser.test_seven_days import Challenger
-from small_book import Built, SmallBook
+from released import Press
+from small_book import Built
 from web_servers import Nginx
 
 OTHERS = {module.slug for module in BOOK.programme.published} - {SAMPLE.module}
@@ -156,10 +158,30 @@ def test_what_the_policy_forbids_is_stopped_and_heard_by_header_and_by_meta(
     page.close()
 
 
+RIGHT = {"vi": "Hai khóa", "fr": "Deux serrures", "en": "Two locks"}
+"""The key of the small book’s question."""
+
+
+@languages
+def test_a_one_file_chapter_scores_under_its_own_policy_when_it_is_opened_on_the_web(
+    learn: Learn, bad_site: str, locale: str
+) -> None:
+    learner = learn(locale, site=bad_site, before=LISTEN)
+    witness = Witness(learner.page)
+    learner.page.goto(f"{bad_site}single/{locale}/locks.html", wait_until="load")
+    learner.hand.tick(learner.page.get_by_role("radio", name=RIGHT[locale], exact=True))
+    learner.hand.press(learner.button("check"))
+    learner.sees(learner.words["verdict-right"])
+    assert witness.said == []
+
+
 @pytest.fixture(scope="module")
 def bad_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site with something bad in each page: one page without its `<meta>`, one sent without header."""
-    site = SmallBook(tmp_path_factory.mktemp("bad")).build().site
+    """A site with something bad in some pages: one without its `<meta>`, one that is sent without header."""
+    press = Press(tmp_path_factory.mktemp("bad"), SITE_URL="https://learn.popular.test/")
+    site = press.build().site
+    assert press.handbook("single").code == 0
+    shutil.copytree(press.book.folder / "build/single", site / "single")
     good = (site / "about/index.html").read_text(encoding="utf-8")
     (site / "paper").mkdir()  # paper is sent without a policy
     for name, (bad, _) in BAD.items():

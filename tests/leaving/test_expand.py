@@ -181,6 +181,12 @@ def test_a_folder_with_other_things_is_left_alone(book: SmallBook, say: str, wor
     assert sorted((book.folder / "docs").rglob("*")) == before
 
 
+def test_a_script_of_the_same_name_makes_no_folder_ours(book: SmallBook) -> None:
+    book.write("build/expanded/build.sh", "#!/bin/sh\nmake\n")
+    assert expand(book)[0] == 1
+    assert book.read("build/expanded/build.sh") == "#!/bin/sh\nmake\n"
+
+
 def test_a_mistake_is_told_at_its_line_and_nothing_is_written(book: SmallBook) -> None:
     book.change("quizzes/locks.yml", "key: b", "key: c")
     code, said = expand(book)

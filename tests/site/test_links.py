@@ -104,7 +104,7 @@ def mkdocs_warnings(book: SmallBook, locale: str) -> set[str]:
         env=given,
         capture_output=True,
         text=True,
-        check=True,
+        check=False,  # what no page may hold stops the build in the end
     )
     said = rf"WARNING.*'{locale}/locks/door\.md' contains (?:a|an unrecognized relative|an absolute) link '(.*?)'"
     return set(re.findall(said, done.stdout + done.stderr))

@@ -33,12 +33,17 @@ REFRESH = re.compile(
 """What a page that only leads on holds besides."""
 
 
+OUT_OF_QUOTES = 'https://news.example/"onmouseover="alert(1)'
+"""An address that ends its attribute and begins another."""
+
+
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Built:
     book = SmallBook(tmp_path_factory.mktemp("attacked"))
     seed(book, SMUGGLED, FENCE)
     for path, old, new, *_ in IN_DATA.values():
         book.change(path, old, new)
+    book.change("docs/data/facts.yml", "https://news.example/", f"'{OUT_OF_QUOTES}'")
     assert book.messages() == []  # or the build would stop before there is a page
     return book.build()
 
@@ -62,6 +67,11 @@ def test_an_attack_in_the_data_stops_the_build_at_its_line(attacked: Built, name
     file = attacked.site.parent / path
     number = next(n for n, line in enumerate(file.read_text().split("\n"), 1) if new in line)
     assert f"{path}:{number}{column}: '<{tag}>' {TAG}" in attacked.output.splitlines()
+
+
+def test_an_address_that_leaves_its_attribute_is_told_at_its_line(attacked: Built) -> None:
+    lines = [line for line in attacked.output.splitlines() if line.startswith("docs/data/facts.yml:13:15: ")]
+    assert any('browsers may take \'<a href="https://news.example/"onmouse' in line for line in lines)
 
 
 def test_all_attacks_are_told_at_once_and_nothing_else(

@@ -11,7 +11,7 @@ TOLD_ELSEWHERE = {
     *("mistakes-stop-the-build", "restart-serve", "lint-position", "lint-true-false"),
     *("stamp-no-page", "stamp-no-source", "stamp-written", "stamp-kept"),
     *("spelling", "spelling-near", "review-soon", "contact-untested"),
-    *("single-no-site", "single-failed", "file-outside", "expand-not-ours", "expand-done"),
+    *("single-no-site", "single-failed", "file-link", "expand-not-ours", "expand-done"),
     *(code for code in phrases("en") if code.startswith(("new-", "paper-", "wall-", "release-"))),
 }
 """By the tests of builds, walls, previews, paper, releases, of advice on quizzes, stamps, spelling, reviews,

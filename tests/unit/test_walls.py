@@ -317,7 +317,7 @@ def test_a_breach_that_stands_nowhere_leads_to_the_heading_above_it() -> None:
     assert places(breach, "<blink>", [PAGE]) == [Place(PAGE.path)]
 
 
-def test_a_link_out_of_the_folder_is_told(book: SmallBook, tmp_path: Path) -> None:
+def test_a_link_of_the_file_system_is_told(book: SmallBook, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "secret.txt").write_text("secret")
@@ -326,13 +326,14 @@ def test_a_link_out_of_the_folder_is_told(book: SmallBook, tmp_path: Path) -> No
     (book.folder / "docs/assets/all").symlink_to(outside)
     (book.folder / "quizzes/more.yml").symlink_to("../mkdocs.yml")
     (book.folder / "docs/en/nothing.txt").symlink_to("/nothing")
-    (book.folder / "docs/en/inside.txt").symlink_to("about.md")
-    said = "this link leads out of {}/ and would publish what stands there — put a copy of the file in its place"
-    expected = [
-        f"docs/assets/all:1:1: {said.format('docs')}",
-        f"docs/en/nothing.txt:1:1: {said.format('docs')}",
-        f"docs/en/secret.txt:1:1: {said.format('docs')}",
-        f"quizzes/more.yml:1:1: {said.format('quizzes')}",
+    (book.folder / "docs/en/inside").symlink_to("../data")
+    said = "this is no file but a link, and would publish what stands where it leads"
+    paths = [
+        "docs/assets/all",
+        "docs/en/inside",
+        "docs/en/nothing.txt",
+        "docs/en/secret.txt",
+        "quizzes/more.yml",
     ]
-    told = [line for line in book.messages() if "this link" in line]
-    assert told == expected
+    told = [line for line in book.messages() if "this is no file" in line]
+    assert told == [f"{path}:1:1: {said} — put a copy of the file in its place" for path in paths]

@@ -86,7 +86,7 @@ class _Reader(HTMLParser):
     def _element(self, tag: str, given: dict[str, str]) -> None:
         names = given.get("class", "").split()
         items = self.article.items
-        if tag in ("script", "style") or _AROUND & set(names):
+        if tag in ("script", "style") or (_AROUND & set(names) and not self._within("item")):
             self._begin(tag, [], "left")
         elif tag in _HEADINGS:
             self._begin(tag, [], "heading", given.get("id", ""))

@@ -50,8 +50,8 @@ def expand(*, project: Path, folder: Path | None) -> None:
         repo_url=settings.get("repo_url") or "",
         contact=str(settings["extra"]["contact"]),
         theme_css="",
-        live=False,
-        offline=False,  # no worker goes along: phones that saved pages throw them away
+        live=True,  # as in a preview: no pictures for chats, no content policy …
+        offline=False,  # … and no worker: phones that saved pages throw them away
     )
     count = write_trees(open_site(project, book, outside), target, settings)
     click.echo(phrase("expand-done", say).format(folder=target, count=count))

@@ -31,6 +31,8 @@ _AROUND = re.compile(
 """What the theme of a successor brings by itself, or what only our shell can do."""
 _SCRIPT = re.compile(r'<script type="module" src="([^"]+)"></script>')
 _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*/css/([^"]+)\.css">')
+_TABLE = re.compile(r'<meta name="search"[^>]*>')
+"""What the script of search reads; it may stand anywhere in a page."""
 _SHELL = ("js/shell.js", "js/offline/main.js")
 """Scripts of the shell, and of what needs the worker: they stay behind."""
 _EVERYWHERE = "handbook"
@@ -88,6 +90,7 @@ class Pages:
             scripts = [f"{view.root}assets/root.js", *scripts]
         links = [f'<link rel="stylesheet" href="{view.root}{STYLES}{name}.css">' for name in styles]
         links += [f'<script type="module" src="{html.escape(source)}"></script>' for source in scripts]
+        links += _TABLE.findall(head)
         return f"<div>{''.join(links)}</div>" if links else ""
 
 

@@ -12,8 +12,8 @@ from tinycss2 import ast
 ARTICLE = ".md-typeset.md-typeset"
 """Where the successor's theme shows the text of a page; twice, so that our rules outweigh its own."""
 BRIDGE = Path(__file__).with_name("bridge.css")
-SCALE = 0.9
-"""Our root font has 18 px, the theme's 20 px."""
+SCALE = 0.8
+"""Our text has 1 rem, the theme's 0.8 rem (16 px)."""
 _DARK = "[data-md-color-scheme=slate]"
 _SCHEMES = {":root": ":root", ":root[data-theme=dark]": _DARK}
 _REM = re.compile(r"(?<![\w.-])(\d*\.?\d+)rem\b")

@@ -18,7 +18,9 @@ from handbook.site.redirects import write_redirects
 from handbook.site.site import Site
 
 BUILD = "build.sh"
-"""The script that builds all languages; also the mark of a folder that is ours."""
+"""The script that builds all languages."""
+MARK = "# Written by handbook expand, which empties this folder every time.\n"
+"""Stands in that script: without it no folder is emptied."""
 DATA = "data"
 """The folder of docs/ that is not published."""
 EVERYWHERE = "css/handbook.css"
@@ -31,7 +33,9 @@ def is_ours(folder: Path) -> bool:
     """Whether a folder may be emptied: it is not there, is empty, or came from `write_trees`."""
     if not folder.exists():
         return True
-    return folder.is_dir() and ((folder / BUILD).is_file() or not any(folder.iterdir()))
+    script = folder / BUILD
+    marked = script.is_file() and MARK in script.read_text(encoding="utf-8")
+    return folder.is_dir() and (marked or not any(folder.iterdir()))
 
 
 def write_trees(site: Site, folder: Path, settings: dict[str, Any]) -> int:
@@ -95,9 +99,9 @@ def _write_feeds(site: Site, tree: Path) -> None:
 
 
 def _build_script(languages: tuple[str, ...]) -> str:
-    first, *others = (f"zensical build --strict --config-file {locale}.yml" for locale in languages)
-    head = ["#!/bin/sh", "# One site in site/: the source language first, since it lies at the root."]
-    return "\n".join([*head, "set -e", 'cd "$(dirname "$0")"', first, *others, ""])
+    """It builds the source language first, which lies at the root of the site."""
+    builds = (f"zensical build --strict --config-file {locale}.yml\n" for locale in languages)
+    return f'#!/bin/sh\n{MARK}set -e\ncd "$(dirname "$0")"\n{"".join(builds)}'
 
 
 def _write(file: Path, text: str) -> None:

@@ -32,6 +32,7 @@ _NEVER = (
 browsers that cannot hand on would complain of its name."""
 
 EVERYWHERE: Map[str, str] = {
+    # Whoever opened us, an app or a chat, has no hand on our window; no page opens one that answers.
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in _NEVER),
     # Whoever reads about a fraud or a threat tells no other site from where they come.

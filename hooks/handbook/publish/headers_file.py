@@ -58,7 +58,7 @@ def _places(site_dir: Path) -> Iterator[Path]:
     for entry in sorted(site_dir.iterdir()):
         if entry.name == "assets":
             yield from sorted(entry.iterdir())
-        elif not entry.name.startswith((".", "_")):
+        elif entry.name == ".well-known" or not entry.name.startswith((".", "_")):
             yield entry
 
 

@@ -6,6 +6,7 @@ location, and what differs between files comes from maps, which see where an inn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from handbook.publish.headers import BEGINNINGS, EVERYWHERE, Kind, headers_of
@@ -15,7 +16,7 @@ from handbook.publish.media import FEED, FEED_TYPE, TYPES, text_types
 ROOT = "@ROOT@"
 """Stands for the folder of the releases until the script that publishes puts it in."""
 _HEAD = "# Written by the release from hooks/handbook/publish/; a change here is lost.\n"
-_MAPPED = {"Content-Security-Policy": "$handbook_policy", "Cache-Control": "$handbook_cache"}
+_MAPPED = {"Content-Security-Policy": "policy", "Cache-Control": "cache"}
 _SERVER = """# A beginning for /etc/nginx/conf.d/handbook.conf: HTTPS, and then HSTS, are yours to add.
 include {root}/nginx/headers.conf;
 server {{
@@ -31,31 +32,34 @@ server {{
 def headers_conf(hosting: Hosting) -> str:
     """Maps from an address to what its file needs."""
     maps = [
-        _map(variable, _by_folder(hosting, name), _value(name, "page", hosting.policy))
-        for name, variable in _MAPPED.items()
+        _map(_variable(hosting, short), _by_folder(hosting, name), _value(name, "page", hosting.policy))
+        for name, short in _MAPPED.items()
     ]
     lost = ((f"{hosting.base}{root}", f"{hosting.base}{root}404.html") for root in hosting.roots)
-    return _HEAD + "".join([*maps, _map("$handbook_lost", lost, f"{hosting.base}404.html")])
+    maps.append(_map(_variable(hosting, "lost"), lost, f"{hosting.base}404.html"))
+    return _HEAD + "".join(maps)
 
 
 def site_conf(hosting: Hosting) -> str:
     """The location of the site."""
+    lost = _variable(hosting, "lost")
+    others = " ".join(media for media in text_types() if media != "text/html")  # nginx has it already
     lines = [
         f"root {ROOT}/current/www;",
         "index index.html;",
         "absolute_redirect off;",
         "charset utf-8;",
-        f"charset_types {' '.join(text_types())};",
+        f"charset_types {others};",
         f"types {{ {' '.join(f'{media} {end};' for end, media in TYPES.items())} }}",
         "default_type application/octet-stream;",
         "gzip on;",
         "gzip_static on;",
         "gzip_vary on;",
         "gzip_proxied any;",
-        f"gzip_types {' '.join(media for media in text_types() if media != 'text/html')};",
-        "error_page 404 $handbook_lost;",
-        "error_page 403 =404 $handbook_lost;",
-        *(f"add_header {name} {variable} always;" for name, variable in _MAPPED.items()),
+        f"gzip_types {others};",
+        f"error_page 404 {lost};",
+        f"error_page 403 =404 {lost};",
+        *(f"add_header {name} {_variable(hosting, short)} always;" for name, short in _MAPPED.items()),
         *(f'add_header {name} "{value}" always;' for name, value in EVERYWHERE.items()),
         f"location ~ /{FEED.replace('.', '[.]')}$ {{ types {{ }} default_type {FEED_TYPE}; }}",
     ]
@@ -67,6 +71,12 @@ def server_conf(hosting: Hosting) -> str:
     """A server block to begin with."""
     host = hosting.site_url.split("/")[2].partition(":")[0]
     return _SERVER.format(root=ROOT, host=host)
+
+
+def _variable(hosting: Hosting, short: str) -> str:
+    """A name of its own for each site: one nginx may serve several handbooks."""
+    place = re.sub(r"\W+", "_", hosting.site_url.partition("://")[2].strip("/"))
+    return f"$handbook_{place}_{short}"
 
 
 def _without_slash(base: str) -> str:

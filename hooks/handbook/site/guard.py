@@ -15,7 +15,7 @@ from handbook.pages.directives import directives_of
 from handbook.problem import Problem, Problems
 from handbook.site.settings import Settings
 from handbook.walls.trace import Source, places
-from handbook.walls.wall import Breach, page_wall, problem_of, text_wall
+from handbook.walls.wall import Breach, foot_wall, page_wall, problem_of, text_wall
 
 _SHARED = (facts_of.SOURCE, tricks_of.SOURCE, glossary_of.SOURCE, programme_of.SOURCE)
 
@@ -27,23 +27,25 @@ class Guard:
         self.project = project
         self.book = book
         self._problems = Problems()
-        self._told: dict[tuple[str, str], set[str]] = {}
+        self._seen: dict[tuple[str, str], str] = {}
         self._text = text_wall()
         self._page = page_wall(
             (settings.early, settings.search_early), (settings.policy, settings.search_policy)
         )
+        self._foot = foot_wall()
 
     def text(self, html: str, locale: str, key: str) -> None:
         """The text of a page, before a template stands around it."""
-        breaches = self._text.breaches(html)
-        self._told[(locale, key)] = {breach.tag for breach in breaches}
-        self._tell(breaches, html, locale, key)
+        self._tell(self._text.breaches(html), html, locale, key)
+        self._seen[(locale, key)] = html
 
     def page(self, html: str, locale: str, key: str = "") -> None:
         """A whole page in a site language; `key` is empty for those that show no page of the book."""
-        told = self._told.pop((locale, key), set())
-        breaches = [each for each in self._page.breaches(html) if each.tag not in told]
-        self._tell(breaches, html, locale, key)
+        seen = self._seen.pop((locale, key), "")
+        # What was looked at is left out; what stands before and behind it has to be whole by itself.
+        before, _, behind = html.partition(seen) if seen else (html, "", "")
+        self._tell(self._page.breaches(before), before, locale, key)
+        self._tell(self._foot.breaches(behind), behind, locale, key)
 
     def take(self) -> list[Problem]:
         """What was found in all pages and languages since it was last asked for, in order."""

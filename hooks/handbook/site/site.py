@@ -98,11 +98,12 @@ class Site:
 
     def content(self, html: str, locale: str, key: str) -> str:
         """The page's HTML with what the build knows better than its author."""
-        self.guard.text(html, locale, key)
         page = self.book.page(locale, key)
         if page.locale == locale:
             html = marked_parts(self.book, self.settings, page, html)
-        return sized_pictures(html, self.project / "docs")
+        html = sized_pictures(html, self.project / "docs")
+        self.guard.text(html, locale, key)
+        return html
 
     def view(self, locale: str, key: str, content: str, file: str) -> View:
         """What the template shows around the text `content`, to be written to `file`."""

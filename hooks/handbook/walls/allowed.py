@@ -26,8 +26,9 @@ ADDRESSES = (LINK, PICTURE, DATA)
 
 _EVERYWHERE: Attributes = {"id": NAME, "class": NAMES, "lang": NAME, "title": ANY}
 _PLAIN = (
-    "abbr b blockquote br code dd del details div dl dt em fieldset h1 h2 h3 h4 h5 h6 hr kbd legend li "
-    "ol p pre section span strong sub summary sup table tbody td th thead time tr ul"
+    "abbr b blockquote br caption cite code dd del details div dl dt em fieldset figcaption figure "
+    "h1 h2 h3 h4 h5 h6 hr i ins kbd legend li mark ol p pre q s section small span strong sub summary "
+    "sup table tbody td tfoot th thead time tr ul wbr"
 )
 _TEXT: Map[str, Attributes] = {
     "a": {"href": LINK, "rel": NAMES, "data-note": ANY},
@@ -45,6 +46,7 @@ _TEXT: Map[str, Attributes] = {
     "img": {"alt": ANY, "src": PICTURE, "width": NUMBER, "height": NUMBER},
     "input": {
         "checked": NAME,
+        "disabled": NAME,
         "name": NAME,
         "type": re.compile(r"radio|checkbox"),
         "value": NAME,
@@ -55,8 +57,8 @@ _TEXT: Map[str, Attributes] = {
     "option": {"value": NAME},
     "select": {"aria-label": ANY, "name": NAME},
     "span": {"data-option": NAME},
-    "td": {"align": NAME},
-    "th": {"align": NAME},
+    "td": {"align": NAME, "colspan": NUMBER, "rowspan": NUMBER},
+    "th": {"align": NAME, "colspan": NUMBER, "rowspan": NUMBER, "scope": NAME},
     "time": {"datetime": NAME},
 }
 TEXT: Map[str, Attributes] = {

@@ -19,13 +19,13 @@ NAMES = ("CNAME",)
 
 
 def check_folders(root: Path, published: frozenset[str], problems: Problems) -> None:
-    """Report links that lead out of the folders, files that could run, and drawings that do.
+    """Report links of the file system, files that could run, and drawings that do.
 
     `root`: the project. `published`: paths below docs/ of what is no page and goes into the site.
     """
     for folder in FOLDERS:
-        for link in _leading_out(root / folder):
-            problems.add(Place(link.relative_to(root).as_posix()), "file-outside", folder=folder)
+        for link in _links(root / folder):
+            problems.add(Place(link.relative_to(root).as_posix()), "file-link")
     for path in sorted(published):
         name = path.rpartition("/")[2]
         kind = name.rpartition(".")[2].lower()
@@ -35,13 +35,11 @@ def check_folders(root: Path, published: frozenset[str], problems: Problems) -> 
             _check_drawing(root, f"docs/{path}", problems)
 
 
-def _leading_out(folder: Path) -> Iterator[Path]:
-    """The symbolic links below a folder whose target is not below it."""
-    inside = folder.resolve()
+def _links(folder: Path) -> Iterator[Path]:
+    """The symbolic links below a folder. MkDocs follows them, wherever they lead."""
     for here, folders, names in os.walk(folder):
         for name in sorted((*folders, *names)):
-            path = Path(here, name)
-            if path.is_symlink() and not path.resolve().is_relative_to(inside):
+            if (path := Path(here, name)).is_symlink():
                 yield path
 
 

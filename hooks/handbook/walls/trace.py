@@ -11,6 +11,7 @@ from handbook.problem import Place
 from handbook.walls.wall import Breach
 
 _ID = re.compile(r'\bid="([\w-]+)"')
+_QUOTED = re.compile(r'"([^"]{8,})"')
 _SHORT = 3
 """A word of fewer letters stands in every file."""
 
@@ -49,6 +50,7 @@ def _telling(breach: Breach) -> Iterator[re.Pattern[str]]:
 def _words(breach: Breach) -> Iterator[str]:
     yield from (breach.tag, html.unescape(breach.tag))
     if breach.code == "wall-sign":
+        yield from _QUOTED.findall(breach.tag)  # an editor's words in a tag of the template
         yield from (breach.tag[:length] for length in (24, 12, 4))
     if breach.code == "wall-attribute":  # its value alone may stand anywhere
         yield from (f"{breach.name}={breach.value}", f"{breach.name}=")

@@ -12,6 +12,7 @@ from handbook.walls.tags import PIECES, Tag, address_of, tag_of
 
 _LONGEST = 60
 """Characters of a page that a message repeats."""
+_END_OF_HEAD = "</head>"
 _TOLD = {
     "tag": ("name",),
     "attribute": ("name", "element", "value"),
@@ -46,7 +47,10 @@ class Breach:
 
 @dataclass
 class Wall:
-    """`table`: the elements that are allowed. `exact`: whole tags that are allowed as they are."""
+    """`table`: the elements that are allowed. `head`: it is for whole pages, which begin with a head.
+
+    `exact`: what a head may hold besides, word for word.
+    """
 
     table: Map[str, Attributes]
     exact: frozenset[str] = frozenset()
@@ -56,14 +60,19 @@ class Wall:
 
     def breaches(self, html: str) -> list[Breach]:
         """Everything in `html` that is not on the list, in order."""
-        for known in self.exact:
-            html = html.replace(known, " " * len(known))
         if self.head:
-            html = HEAD.sub(lambda found: " " * len(found[0]), html)
+            top, end, rest = html.partition(_END_OF_HEAD)
+            html = self._without_head(top) + end + rest
         pieces = PIECES.split(html)
         if self.good.issuperset(pieces[1::2]) and not any("<" in text for text in pieces[::2]):
             return []
         return list(self._look(pieces))
+
+    def _without_head(self, top: str) -> str:
+        """What is allowed only as our template writes it is blotted out, so that offsets stay."""
+        for known in self.exact:
+            top = top.replace(known, " " * len(known))
+        return HEAD.sub(lambda found: " " * len(found[0]), top)
 
     def _look(self, pieces: list[str]) -> Iterator[Breach]:
         offset = 0
@@ -119,6 +128,11 @@ def problem_of(breach: Breach, place: Place) -> Problem:
 def text_wall() -> Wall:
     """For the text of a page alone, as Markdown, our blocks and the quizzes made it."""
     return Wall(TEXT)
+
+
+def foot_wall() -> Wall:
+    """For what stands behind the text in a page."""
+    return Wall(SHELL)
 
 
 def page_wall(scripts: Iterable[str], policies: Iterable[str]) -> Wall:

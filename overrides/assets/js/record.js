@@ -8,6 +8,10 @@ export const KEY = `handbook:${BASE}`;
 
 const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** JSON without what maps inherit: with a value of their own these names break whatever reads the map. */
+export const parse = (text) =>
+  JSON.parse(text, (name, value) => (/^(__proto__|toString|valueOf)$/.test(name) ? undefined : value));
+
 /** A short random name. */
 export const newId = (length = 8) => Math.random().toString(36).slice(2, 2 + length);
 
@@ -23,19 +27,12 @@ const fresh = () => {
   return { v: VERSION, me, profiles: { [me]: blank() } };
 };
 
-const SINGLE = ["t", "d", "n", "s", "m", "b", "c", "open", "seed", "best", "passed"];
-const drop = (map, names, isWrong) => {
-  for (const name of names) if (isWrong(map[name])) delete map[name];
-};
-
-/** A profile that can be used: what is missing is added, what is unknown is kept, what is of a wrong type goes. */
+/** A profile that can be used: what is missing is added, what is unknown is kept, entries of a wrong type go. */
 export const complete = (profile) => {
-  drop(profile, ["name", "track"], (value) => typeof value !== "string");
   for (const part of PARTS) {
     const isRight = part === "days" ? (value) => typeof value === "string" : isMap;
     if (!isMap(profile[part])) profile[part] = {};
-    drop(profile[part], Object.keys(profile[part]), (value) => !isRight(value));
-    for (const entry of Object.values(profile[part])) if (isMap(entry)) drop(entry, SINGLE, (value) => typeof value === "object");
+    for (const [name, value] of Object.entries(profile[part])) if (!isRight(value)) delete profile[part][name];
   }
   return profile;
 };
@@ -47,9 +44,9 @@ const fromFirst = (profile) => {
 
 const completeState = (state) => {
   if (!isMap(state.profiles)) state.profiles = {};
-  const ids = () => Object.keys(state.profiles); // what every map inherits is nobody's profile
-  drop(state.profiles, ids(), (profile) => !isMap(profile));
-  if (!ids().includes(state.me)) state.me = ids()[0] ?? newId();
+  for (const [id, profile] of Object.entries(state.profiles)) if (!isMap(profile)) delete state.profiles[id];
+  const ids = Object.keys(state.profiles);
+  if (!ids.includes(state.me)) state.me = ids[0] ?? newId();
   state.profiles[state.me] ??= {};
   for (const profile of Object.values(state.profiles)) {
     complete(profile);
@@ -86,9 +83,9 @@ export const openRecord = (storage = () => window.localStorage, key = KEY) => {
     }
     if (text === null) return (memory ??= fresh());
     try {
-      const state = JSON.parse(text);
-      if (!isMap(state)) throw new TypeError("not a record");
-      if (isMap(state.v) || !(state.v <= VERSION)) {
+      const state = parse(text);
+      if (!isMap(state)) throw TypeError();
+      if (!(state.v <= VERSION)) {
         locked = "later-record"; // leave it as it is
         return (memory = fresh());
       }

@@ -1,7 +1,7 @@
 // A record that arrives: what it would change is shown before anything is changed.
 
 import { element } from "../dom.js";
-import { complete, today } from "../record.js";
+import { complete, parse, today } from "../record.js";
 import { added } from "./merge.js";
 import { one } from "./page.js";
 import { addLearner } from "./phone.js";
@@ -15,7 +15,7 @@ const refuse = (reason) => Object.assign(new Error(reason), { reason });
 const profileIn = (text, version) => {
   let file;
   try {
-    file = JSON.parse(text);
+    file = parse(text);
   } catch {
     throw refuse("garbage");
   }

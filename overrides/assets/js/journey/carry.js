@@ -68,7 +68,7 @@ export const startCarrying = ({ root, journey, say, record, refresh }) => {
     file() {
       const { name, ...profile } = record.profile();
       const file = { handbook: address, v: record.state().v, profile: { ...profile, name } };
-      saveFile(`handbook-${(name ?? "").replace(/[^\p{L}\p{N}]+/gu, "-") || "record"}.json`, "application/json", JSON.stringify(file, null, 1));
+      saveFile(`handbook-${`${name ?? ""}`.replace(/[^\p{L}\p{N}]+/gu, "-") || "record"}.json`, "application/json", JSON.stringify(file, null, 1));
       tell(say(inApp ? "carry-no-file" : "carry-filed"));
     },
     async dictate() {

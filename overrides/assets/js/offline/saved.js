@@ -17,7 +17,9 @@ export const isAble = "serviceWorker" in navigator && "caches" in window;
 export const read = async () => {
   const state = { v: 1, home: "", moved: {}, lost: {}, before: {}, groups: {}, wanted: [] };
   const entry = await caches.match(at("saved"), { cacheName: NAME });
-  return entry ? Object.assign(state, await entry.json()) : state;
+  const kept = await entry?.json().catch(() => null); // damaged: as if nothing were saved
+  const isSound = Object.values(kept?.groups ?? { none: null }).every((group) => group?.files);
+  return isSound ? Object.assign(state, kept) : state;
 };
 
 /** Keep what `read` gave, changed: in one step. */

@@ -7,13 +7,13 @@ const LETTERS = { đ: "d", œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" };
 
 // Lao, Khmer and others put no space between words: there each two letters that follow one another stand
 // for a word, each letter with its marks.
-const UNSPACED = "(?=[\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Mymr}\\p{scx=Khmr}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hani}])";
+const UNSPACED = "(?=[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff])"; // as in hooks/handbook/writing.py
 const LETTER = `${UNSPACED}[\\p{L}\\p{N}][\\p{M}\u0e33\u0eb3]*`; // these two are vowels as well as marks
 const WORD = `(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`;
-const all = (pattern) => new RegExp(pattern, "gu");
-const LETTERS_ALONE = all(LETTER);
-const RUNS = all(`(?:${LETTER})+|${WORD}`);
-const TOKENS = all(`${LETTER}|${WORD}|[^\\p{L}\\p{N}\\p{M}]+|.`);
+const everywhere = (pattern) => new RegExp(pattern, "gu");
+const LETTERS_ALONE = everywhere(LETTER);
+const RUNS = everywhere(`(?:${LETTER})+|${WORD}`);
+const TOKENS = everywhere(`${LETTER}|${WORD}|[^\\p{L}\\p{N}\\p{M}]+|.`);
 
 const pairs = (run) => {
   const letters = run.match(LETTERS_ALONE);

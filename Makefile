@@ -92,14 +92,18 @@ servers: ## the web servers that serve the site in the tests, from the system
 	.venv-exit/bin/pip install --quiet --require-hashes -r requirements-exit.txt
 	@touch $@
 
-audit: .venv/site.stamp ## known holes in what is installed; fails as well when nothing could be looked up
-	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit && build/audit/bin/pip install --quiet --require-hashes -r requirements-audit.txt; }
+audit: .venv/site.stamp build/audit/bin/pip-audit ## known holes in what is installed; fails as well when nothing could be looked up
 	@rm -f build/audit/*.json
 	-@for lock in test exit audit; do build/audit/bin/pip-audit --disable-pip --require-hashes --progress-spinner off \
 	  -f json -o build/audit/requirements-$$lock.json -r requirements-$$lock.txt; done
 	@$(BIN)/python -m handbook audit build/audit
 
-licences: .venv/test.stamp ## THIRD-PARTY.md, after a change of the lock files
+build/audit/bin/pip-audit: requirements-audit.txt
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/pip install --quiet --require-hashes -r requirements-audit.txt
+	@touch $@
+
+licences: .venv/test.stamp .venv-exit/exit.stamp build/audit/bin/pip-audit ## THIRD-PARTY.md, after a change of the lock files
 	$(BIN)/python -m handbook licences
 
 lock: ## new lock files, with hashes and no address, after a change of pyproject.toml (needs uv)

@@ -128,6 +128,17 @@ def test_a_package_that_is_not_here_keeps_the_licence_that_was_read_elsewhere(tm
     assert "| far-away | 3 | ISC |" in third_party(tmp_path)
 
 
+def test_environments_of_their_own_are_read_too(tmp_path: Path) -> None:
+    info = tmp_path / ".venv-exit/lib/python3/site-packages/far_away-3.dist-info"
+    info.mkdir(parents=True)
+    data = "Metadata-Version: 2.1\nName: far-away\nVersion: 3\nLicense: MIT License\n"
+    (info / "METADATA").write_text(data, encoding="utf-8")
+    lock = f"mkdocs-material==9.8.1 --hash=sha256:{HASH}\nfar-away==3 --hash=sha256:{HASH}\n"
+    for name in LOCKS:
+        (tmp_path / name).write_text(lock, encoding="utf-8")
+    assert "| far-away | 3 | MIT |" in third_party(tmp_path)
+
+
 def test_fonts_and_drawings_of_others_are_listed() -> None:
     text = (PROJECT / FILE).read_text(encoding="utf-8")
     assert "OFL-1.1" in text

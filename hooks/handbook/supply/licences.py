@@ -7,7 +7,8 @@ list said before stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Map
 from importlib import metadata
 from pathlib import Path
@@ -16,6 +17,8 @@ from handbook.supply.lock import AUDIT, EXIT, PAPER, SITE, TEST, Locked, read_lo
 
 FILE = "THIRD-PARTY.md"
 UNKNOWN = "unknown"
+_ELSEWHERE = (".venv-exit/lib/*/site-packages", "build/audit/lib/*/site-packages")
+"""Environments of their own: for other generators, and for what looks for known holes."""
 # Packages that leave it to a file: somebody has read that file.
 _READ = {"axe-playwright-python": "MIT AND MPL-2.0", "brotlicffi": "MIT"}
 _SPDX = {
@@ -62,11 +65,14 @@ def third_party(project: Path) -> str:
     """The text of the list. `project`: the folder with the lock files and the list of before."""
     before = project / FILE
     known = dict(_ROW.findall(before.read_text(encoding="utf-8"))) if before.is_file() else {}
+    elsewhere = [str(folder) for pattern in _ELSEWHERE for folder in sorted(project.glob(pattern))]
     told: set[tuple[str, str]] = set()
     parts = []
     for title, lock in _GROUPS:
         packages = read_lock((project / lock).read_text(encoding="utf-8"))
-        rows = list(_rows((each for each in packages if (each.name, each.version) not in told), known))
+        rows = list(
+            _rows(elsewhere, (each for each in packages if (each.name, each.version) not in told), known)
+        )
         told.update((each.name, each.version) for each in packages)
         parts.append(f"\n### {title}\n\n| Package | version | licence |\n|---|---|---|\n{''.join(rows)}")
         if lock == SITE:
@@ -74,20 +80,23 @@ def third_party(project: Path) -> str:
     return _HEAD.format(material=material) + "".join(parts)
 
 
-def _rows(packages: Iterator[Locked], known: Map[str, str]) -> Iterator[str]:
+def _rows(elsewhere: list[str], packages: Iterator[Locked], known: Map[str, str]) -> Iterator[str]:
     for each in packages:
-        licence = licence_of(each.name) or known.get(each.name) or UNKNOWN
+        licence = licence_of(each.name, elsewhere) or known.get(each.name) or UNKNOWN
         yield f"| {each.name} | {each.version} | {licence} |\n"
 
 
-def licence_of(name: str) -> str:
-    """The licence of a package as SPDX names it; empty where it is not installed, or does not say."""
+def licence_of(name: str, elsewhere: Iterable[str] = ()) -> str:
+    """The licence of a package as SPDX names it; empty where it is not installed, or does not say.
+
+    `elsewhere`: folders with packages that are not to be imported here.
+    """
     if name in _READ:
         return _READ[name]
-    try:
-        data = metadata.metadata(name)
-    except metadata.PackageNotFoundError:
+    found = next(iter(metadata.distributions(name=name, path=[*sys.path, *elsewhere])), None)
+    if found is None:
         return ""
+    data = found.metadata
     if "License-Expression" in data:
         return data["License-Expression"]
     said = data["License"].strip() if "License" in data else ""

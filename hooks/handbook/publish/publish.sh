@@ -37,7 +37,7 @@ keep_old_scripts() { # a page that a phone opened before still finds what it ask
 tell_nginx() { # the policy admits the inline script of every release that is kept, each page only its own
   hashes=$(cat "$root"/releases/*/nginx/headers.conf | grep -o "'sha256-[^']*'" | sort -u | tr '\n' ' ')
   rm -rf "$root/nginx.new" && cp -R "$root/$new/nginx" "$root/nginx.new"
-  sed -i "s|@ROOT@|$root|g; s|'sha256-[^']*'|${hashes% }|" "$root"/nginx.new/*.conf
+  sed -i "s|@ROOT@|$root|g; s|'sha256-[^']*'\( 'sha256-[^']*'\)*|${hashes% }|" "$root"/nginx.new/*.conf
   if diff -r "$root/nginx" "$root/nginx.new" >/dev/null 2>&1; then return; fi
   rm -rf "$root/nginx.old" && { [ ! -d "$root/nginx" ] || mv "$root/nginx" "$root/nginx.old"; }
   mv "$root/nginx.new" "$root/nginx"

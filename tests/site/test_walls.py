@@ -70,7 +70,9 @@ def test_an_attack_in_the_data_stops_the_build_at_its_line(attacked: Built, name
 
 
 def test_an_address_that_leaves_its_attribute_is_told_at_its_line(attacked: Built) -> None:
-    lines = [line for line in attacked.output.splitlines() if line.startswith("docs/data/facts.yml:13:15: ")]
+    lines = [
+        line for line in attacked.output.splitlines() if line.startswith("docs/data/facts.yml:13:15: ")
+    ]
     assert any('browsers may take \'<a href="https://news.example/"onmouse' in line for line in lines)
 
 

@@ -93,6 +93,15 @@ def test_a_record_arrives_whole_but_for_the_name(run: Run, seed: int) -> None:
         assert text.startswith("A")
 
 
+def test_the_longest_answers_arrive_too(run: Run) -> None:
+    dice = random.Random(1)
+    ids = ["".join(dice.choices("abcdefgh", k=63)) for _ in range(12)]
+    answer = {"r": dict(zip(ids, ids, strict=True)), "s": 0, "m": 1}
+    record = {"attempts": dict.fromkeys(NAMES["items"][:12], answer), "modules": {}, "days": {}}
+    [(read, same, lost, text, _)] = carry(run, record)
+    assert (read, same, lost, len(text) > 9_999) == (record, True, [], True)
+
+
 @pytest.mark.parametrize(
     ("share", "by_module", "most"), [(0, False, 700), (0.85, False, 670), (0.85, True, 570)]
 )

@@ -75,6 +75,7 @@ def test_every_stop_of_the_tab_key_can_be_seen(learn: Learn, locale: str, key: s
     learner = learn(locale, Keyboard)
     learner.open(key)
     page = learner.page
+    page.wait_for_load_state("networkidle")  # a list that comes late would push what has the focus away
     stops = 0
     while stops < 150:
         page.keyboard.press("Tab")

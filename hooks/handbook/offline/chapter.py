@@ -14,13 +14,18 @@ from urllib.parse import quote, urlsplit
 _ARTICLE = re.compile(r"<article\b([^>]*)>(.*)</article>", re.DOTALL)
 _DROPPED = re.compile(
     r'<button class="button button-quiet listen".*?</button>|\sloading="?lazy"?'
-    r'|\sdata-(?:quiz|journey|types)="[^"]*"',
+    r'|\sdata-(?:quiz|journey|types|worksheet)="[^"]*"',
     re.DOTALL,
 )
 """What needs the site."""
 _WHY = re.compile(r'<p class="why">.*?</p>', re.DOTALL)
 """Reasons behind each option; they stand below each question as well. A place is kept, since an
 option moves with its reason."""
+_BREAK = re.compile(
+    r"\n(</?(?:article|aside|d[dlt]|details|div|fieldset|figure|form|h[1-6]|legend|li|ol|p|section|summary"
+    r"|table|tbody|thead|tr|ul)\b)"
+)
+"""A break before an element that begins a line anyway."""
 _HEADING = re.compile(r"(</?h)([1-5])\b")
 _ID = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)(")')
 _TERM = re.compile(r'<a class="term" href="[^"]*" data-note="([^"]*)">(.*?)</a>', re.DOTALL)
@@ -56,6 +61,7 @@ class Chapter:
         body = _HREF.sub(partial(self._href, slug), body)
         body = _PICTURE.sub(partial(self._picture, folder), body)
         body = re.sub(r">\s*\n\s*<", ">\n<", body)
+        body = _BREAK.sub(r"\1", body)
         return f"<article{match[1]}>{body.strip()}</article>"
 
     def lower(self, article: str) -> str:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from browser.course import BOOK
 from browser.learner import Finger, Keyboard, Learner
 from handbook.site.assets import Assets
 from small_book import PROJECT
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 Learn = Callable[..., Learner]
 Shipped = Callable[..., Any]
@@ -45,7 +47,7 @@ def learn(browser: Browser, address: str) -> Iterator[Learn]:
                 java_script_enabled=javascript,
             )
             stack.callback(context.close)
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(20_000)
             if before:
                 context.add_init_script(before)
             learners.append(Learner(context.new_page(), site, locale, hand))

@@ -17,6 +17,8 @@ from small_book import SmallBook
 
 DOOR = "docs/vi/locks/door.md"
 URL = {"SITE_URL": "https://learn.example/pde/"}
+SOON = 60_000
+"""Milliseconds: a browser looks for another worker when it is at rest."""
 Edition = Callable[..., Path]
 
 
@@ -176,8 +178,8 @@ def test_the_way_back_leaves_no_worker_no_page_and_the_whole_record(
         assert "locks/first-key" in record
         book.change(DOOR, "Text with", "Chữ mới")
         host.site = edition("second", OFFLINE="off")
-        learner.open("locks/door")  # the browser looks for another sw.js by itself
-        expect(learner.page.get_by_role("article")).to_contain_text("Chữ mới")
+        learner.open("locks/door")  # the browser looks for another sw.js by itself, when it has the time
+        expect(learner.page.get_by_role("article")).to_contain_text("Chữ mới", timeout=SOON)
         count = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
         learner.page.wait_for_function(f"{count}.then((n) => !n)")
         assert learner.page.evaluate("caches.keys()") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -48,96 +48,98 @@ def save_all(learner: Learner) -> None:
     learner.sees(learner.words["offline-done"])
 
 
+@pytest.fixture
+def host(edition: Edition) -> Iterator[Host]:
+    """Serves the first edition."""
+    with Host(edition("first")) as running:
+        yield running
+
+
+@pytest.fixture
+def learner(learn: Learn, host: Host) -> Learner:
+    """Somebody who has saved all of it."""
+    saver = learn("vi", site=host.address)
+    save_all(saver)
+    return saver
+
+
 def reads(learner: Learner, text: str) -> None:
     learner.open("locks/door")
     expect(learner.page.get_by_role("article")).to_contain_text(text)
 
 
 def test_an_edited_page_is_offered_and_costs_one_file(
-    learn: Learn, book: SmallBook, edition: Edition
+    host: Host, learner: Learner, book: SmallBook, edition: Edition
 ) -> None:
-    with Host(edition("first")) as host:
-        learner = learn("vi", site=host.address)
-        save_all(learner)
-        book.change(DOOR, "Text with", "Chữ mới")
-        host.site = edition("second")
-        reads(learner, "Text with")
-        learner.open("locks/quiz")
-        learner.sees(learner.words["offline-newer-say"])
-        learner.follow(learner.link(learner.words["offline-newer-more"]))
-        host.served.clear()
-        press(learner, "offline-update")
-        learner.sees(learner.words["offline-done"])
-        fetched = [
-            path
-            for path in host.served
-            if not path.startswith(("offline.json", "assets/offline/")) and "search/" not in path
-        ]  # who saved the search gets the pieces that changed, too
-        assert [path for path in fetched if path != "sw.js"] == ["locks/door/"]
-        host.stop()
-        reads(learner, "Chữ mới")
+    book.change(DOOR, "Text with", "Chữ mới")
+    host.site = edition("second")
+    reads(learner, "Text with")
+    learner.open("locks/quiz")
+    learner.sees(learner.words["offline-newer-say"])
+    learner.follow(learner.link(learner.words["offline-newer-more"]))
+    host.served.clear()
+    press(learner, "offline-update")
+    learner.sees(learner.words["offline-done"])
+    fetched = [
+        path
+        for path in host.served
+        if not path.startswith(("offline.json", "assets/offline/")) and "search/" not in path
+    ]  # who saved the search gets the pieces that changed, too
+    assert [path for path in fetched if path != "sw.js"] == ["locks/door/"]
+    host.stop()
+    reads(learner, "Chữ mới")
 
 
 def test_nothing_is_said_where_nothing_that_is_saved_has_changed(
-    learn: Learn, book: SmallBook, edition: Edition
+    host: Host, learner: Learner, book: SmallBook, edition: Edition
 ) -> None:
-    with Host(edition("first")) as host:
-        learner = learn("vi", site=host.address)
-        save_all(learner)
-        book.change(DOOR.replace("vi", "fr"), "Text with", "Du nouveau")
-        host.site = edition("second")
-        for key in ("locks/door", "locks/quiz"):
-            learner.open(key)
-            learner.page.wait_for_load_state("networkidle")
-        assert "offline.json" in host.served
-        expect(learner.page.get_by_text(learner.words["offline-newer-say"])).to_have_count(0)
+    book.change(DOOR.replace("vi", "fr"), "Text with", "Du nouveau")
+    host.site = edition("second")
+    for key in ("locks/door", "locks/quiz"):
+        learner.open(key)
+        learner.page.wait_for_load_state("networkidle")
+    assert "offline.json" in host.served
+    expect(learner.page.get_by_text(learner.words["offline-newer-say"])).to_have_count(0)
 
 
 def test_a_deploy_in_the_middle_leaves_the_old_edition_whole(
-    learn: Learn, book: SmallBook, edition: Edition
+    host: Host, learner: Learner, book: SmallBook, edition: Edition
 ) -> None:
-    with Host(edition("first")) as host:
-        learner = learn("vi", site=host.address)
-        save_all(learner)
-        for path in (DOOR, "docs/vi/locks/index.md"):
-            book.change(path, "Text", "Chữ mới")
-        second = edition("second")
-        shutil.copy(host.site / "locks/door/index.html", second / "locks/door/index.html")
-        host.site = second  # one file has not arrived on the host yet
-        learner.open("offline")
-        press(learner, "offline-update")
-        learner.sees(learner.words["offline-changed"])
-        for key in ("locks/door", "locks/index"):
-            learner.open(key)
-            expect(learner.page.get_by_role("article")).not_to_contain_text("Chữ mới")
-        host.stop()
-        reads(learner, "Text with")
+    for path in (DOOR, "docs/vi/locks/index.md"):
+        book.change(path, "Text", "Chữ mới")
+    second = edition("second")
+    shutil.copy(host.site / "locks/door/index.html", second / "locks/door/index.html")
+    host.site = second  # one file has not arrived on the host yet
+    learner.open("offline")
+    press(learner, "offline-update")
+    learner.sees(learner.words["offline-changed"])
+    for key in ("locks/door", "locks/index"):
+        learner.open(key)
+        expect(learner.page.get_by_role("article")).not_to_contain_text("Chữ mới")
+    host.stop()
+    reads(learner, "Text with")
 
 
 def test_a_page_of_the_old_edition_that_is_still_open_finds_its_scripts(
-    learn: Learn, book: SmallBook, edition: Edition
+    host: Host, learner: Learner, book: SmallBook, edition: Edition
 ) -> None:
-    with Host(edition("first")) as host:
-        learner = learn("vi", site=host.address)
-        save_all(learner)
-        learner.open("locks/door")
-        script = learner.page.locator("script[src$='shell.js']").evaluate("({ src }) => src")
-        old = script.replace("shell.js", "listen.js").removeprefix(host.address)
-        book.change("docs/data/strings/vi.yml", "menu: Mục lục", "menu: Các mục")
-        second = edition("second")
-        renamed = second / old.rpartition("/js/")[0]
-        assert renamed.is_dir(), "scripts did not change"
-        other = learner.page.context.new_page()
-        other.goto(learner.address("offline"))
-        host.site = second
-        other.reload()
-        other.get_by_role("button", name=begin_of(learner, "offline-update")).click()
-        expect(other.get_by_text(learner.words["offline-done"])).to_be_visible()
-        host.stop()
-        assert (
-            learner.page.evaluate("path => fetch(path).then(({ status }) => status)", f"/pde/{old}")
-            == 200
-        )
+    learner.open("locks/door")
+    script = learner.page.locator("script[src$='shell.js']").evaluate("({ src }) => src")
+    old = script.replace("shell.js", "listen.js").removeprefix(host.address)
+    book.change("docs/data/strings/vi.yml", "menu: Mục lục", "menu: Các mục")
+    second = edition("second")
+    renamed = second / old.rpartition("/js/")[0]
+    assert renamed.is_dir(), "scripts did not change"
+    other = learner.page.context.new_page()
+    other.goto(learner.address("offline"))
+    host.site = second
+    other.reload()
+    other.get_by_role("button", name=begin_of(learner, "offline-update")).click()
+    expect(other.get_by_text(learner.words["offline-done"])).to_be_visible()
+    host.stop()
+    assert (
+        learner.page.evaluate("path => fetch(path).then(({ status }) => status)", f"/pde/{old}") == 200
+    )
 
 
 def test_an_old_address_leads_to_the_page_of_now_with_and_without_a_server(
@@ -164,59 +166,50 @@ def test_an_old_address_leads_to_the_page_of_now_with_and_without_a_server(
 
 
 def test_the_way_back_leaves_no_worker_no_page_and_the_whole_record(
-    learn: Learn, book: SmallBook, edition: Edition
+    host: Host, learner: Learner, book: SmallBook, edition: Edition
 ) -> None:
-    with Host(edition("first")) as host:
-        learner = learn("vi", site=host.address)
-        save_all(learner)
-        learner.open("locks/quiz")
-        learner.sees_progress()
-        learner.page.get_by_role("radio").first.tap()
-        press(learner, "check")
-        record = learner.stored()
-        assert record
-        assert "locks/first-key" in record
-        book.change(DOOR, "Text with", "Chữ mới")
-        host.site = edition("second", OFFLINE="off")
-        learner.open("locks/door")  # the browser looks for another sw.js by itself, when it has the time
-        expect(learner.page.get_by_role("article")).to_contain_text("Chữ mới", timeout=SOON)
-        count = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
-        learner.page.wait_for_function(f"{count}.then((n) => !n)")
-        assert learner.page.evaluate("caches.keys()") == []
-        assert learner.stored() == record
-        learner.open("offline")
-        learner.sees(learner.words["offline-off"])
+    learner.open("locks/quiz")
+    learner.sees_progress()
+    learner.page.get_by_role("radio").first.tap()
+    press(learner, "check")
+    record = learner.stored()
+    assert record
+    assert "locks/first-key" in record
+    book.change(DOOR, "Text with", "Chữ mới")
+    host.site = edition("second", OFFLINE="off")
+    learner.open("locks/door")  # the browser looks for another sw.js by itself, when it has the time
+    expect(learner.page.get_by_role("article")).to_contain_text("Chữ mới", timeout=SOON)
+    count = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
+    learner.page.wait_for_function(f"{count}.then((n) => !n)")
+    assert learner.page.evaluate("caches.keys()") == []
+    assert learner.stored() == record
+    learner.open("offline")
+    learner.sees(learner.words["offline-off"])
 
 
 def test_another_worker_waits_until_the_learner_wants_it(
-    learn: Learn, book: SmallBook, edition: Edition
+    host: Host, learner: Learner, book: SmallBook, edition: Edition
 ) -> None:
-    with Host(edition("first")) as host:
-        learner = learn("vi", site=host.address)
-        save_all(learner)
-        book.change(DOOR, "Text with", "Chữ mới")
-        second = edition("second")
-        worker = second / "sw.js"
-        worker.write_text(worker.read_text(encoding="utf-8") + "\n// later", encoding="utf-8")
-        host.site = second
-        waits = "navigator.serviceWorker.getRegistration().then((one) => one.update()).then((one) => !!one.waiting)"
-        learner.open("offline")
-        learner.page.wait_for_function(waits)
-        press(learner, "offline-update")
-        learner.sees(learner.words["offline-done"])
-        learner.page.wait_for_function(
-            "navigator.serviceWorker.getRegistration().then((one) => !one.waiting)"
-        )
+    book.change(DOOR, "Text with", "Chữ mới")
+    second = edition("second")
+    worker = second / "sw.js"
+    worker.write_text(worker.read_text(encoding="utf-8") + "\n// later", encoding="utf-8")
+    host.site = second
+    waits = "navigator.serviceWorker.getRegistration().then((one) => one.update()).then((one) => !!one.waiting)"
+    learner.open("offline")
+    learner.page.wait_for_function(waits)
+    press(learner, "offline-update")
+    learner.sees(learner.words["offline-done"])
+    learner.page.wait_for_function(
+        "navigator.serviceWorker.getRegistration().then((one) => !one.waiting)"
+    )
 
 
 def test_the_search_that_was_saved_finds_words_with_the_server_gone(
-    learn: Learn, edition: Edition
+    host: Host, learner: Learner
 ) -> None:
-    with Host(edition("first")) as host:
-        learner = learn("vi", site=host.address)
-        save_all(learner)
-        host.stop()
-        learner.open("search")
-        learner.page.get_by_role("searchbox").fill("o khoa")
-        expect(learner.page.locator(".found a").first).to_be_visible()
-        expect(learner.page.locator(".found mark").first).to_be_visible()
+    host.stop()
+    learner.open("search")
+    learner.page.get_by_role("searchbox").fill("o khoa")
+    expect(learner.page.locator(".found a").first).to_be_visible()
+    expect(learner.page.locator(".found mark").first).to_be_visible()
